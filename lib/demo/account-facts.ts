@@ -1,0 +1,77 @@
+import type {
+  ManagedPrefixList,
+  PrefixListEntry,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+  VpcEndpoint,
+} from "@aws-sdk/client-ec2";
+import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
+import type { Consumer, StreamDescriptionSummary } from "@aws-sdk/client-kinesis";
+import type { AliasListEntry, GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
+import type { Account, Organization } from "@aws-sdk/client-organizations";
+import type { HostedZoneSummary } from "@aws-sdk/client-route-53";
+
+/**
+ * An AWS account in the SDK's own shapes: what the wire server serves.
+ *
+ * Policy documents are plain JSON text here; the server URL-encodes those that IAM encodes.
+ */
+export interface AccountFacts {
+  readonly accountId: string;
+  /** Who the caller is, as `sts:GetCallerIdentity` says it. */
+  readonly callerArn: string;
+  /** Absent: `AWSOrganizationsNotInUseException`. */
+  readonly organization?: Organization;
+  readonly organizationAccounts: readonly Account[];
+  readonly iam: IamFacts;
+  /** Enabled Regions by name. */
+  readonly regions: Readonly<Record<string, RegionFacts>>;
+}
+
+export interface IamFacts {
+  readonly users: readonly UserDetail[];
+  readonly groups: readonly GroupDetail[];
+  readonly roles: readonly RoleDetail[];
+  /** Customer managed and attached AWS managed policies, with their versions. */
+  readonly policies: readonly ManagedPolicyDetail[];
+}
+
+export interface RegionFacts {
+  readonly streams: readonly StreamFacts[];
+  readonly keys: readonly KeyFacts[];
+  readonly aliases: readonly AliasListEntry[];
+  readonly vpcs: readonly Vpc[];
+  readonly subnets: readonly Subnet[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly routeTables: readonly RouteTable[];
+  readonly vpcEndpoints: readonly VpcEndpoint[];
+  readonly prefixLists: readonly PrefixListFacts[];
+  /** Private hosted zones by VPC id. */
+  readonly hostedZones: Readonly<Record<string, readonly HostedZoneSummary[]>>;
+}
+
+export interface StreamFacts {
+  readonly summary: StreamDescriptionSummary;
+  readonly consumers: readonly ConsumerFacts[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** Absent: AWS answers the text `{}`. */
+  readonly resourcePolicy?: string;
+}
+
+export interface ConsumerFacts extends Consumer {
+  readonly resourcePolicy?: string;
+}
+
+export interface KeyFacts {
+  readonly metadata: KeyMetadata;
+  readonly policy: string;
+  readonly rotation: { readonly enabled: boolean; readonly periodInDays?: number } | "unsupported";
+  readonly grants: readonly GrantListEntry[];
+}
+
+export interface PrefixListFacts {
+  readonly list: ManagedPrefixList;
+  readonly entries: readonly PrefixListEntry[];
+}
