@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { kmsKeySchema } from "@/lib/model/kms-key";
+import {
+  routeTableSchema,
+  securityGroupSchema,
+  subnetSchema,
+  vpcEndpointSchema,
+  vpcSchema,
+} from "@/lib/model/network";
+import { gapSchema, observedSchema, readSchema } from "@/lib/model/observed";
+import { checkSetSchema } from "@/lib/model/scan";
+import { auditSettingsSchema } from "@/lib/model/settings";
+import { callCountSchema, snapshotSourceSchema } from "@/lib/model/snapshot";
+import { consumerSchema, streamEncryptionSchema } from "@/lib/model/stream";
+import {
+  causeSchema,
+  scopeSchema,
+  severityRangeSchema,
+  severitySchema,
+  subjectSchema,
+  verdictSchema,
+  verdictStatusSchema,
+} from "@/lib/model/verdict";
+
+export const grades = ["A", "B", "C", "D", "F"] as const;
+
+export const scoreSchema = z.object({
+  /** Whole numbers 0 to 100; `worst` counts what is unknown as failed, `best` as passed. */
+  worst: z.number().int(),
+  best: z.number().int(),
+  /** From `worst`. */
+  grade: z.enum(grades),
+  /** Why `worst` is lower than its weights say: the cap, and the checks that hold it. */
+  cap: z.object({ at: z.number().int(), checkIds: z.array(z.string()) }).exactOptional(),
+});
+
+/** A stream's environment, and what said so. */
+export const environmentSchema = z.object({
+  name: z.enum(["production", "non-production", "not-stated", "unknown"]),
+  /** `tag environment=dev`, `setting`, or why it is not known. */
+  because: z.string(),
+});
+
+/** One check on one stream. */
+export const streamVerdictSchema = z.object({
+  checkId: z.string(),
+  status: verdictStatusSchema,
+  severity: severitySchema,
+  severityRange: severityRangeSchema.exactOptional(),
+  scope: scopeSchema,
+  /** Reached at a wider scope, and only shown here. */
+  inherited: z.boolean(),
+  /** Ids of the subjects that it was reached on. */
+  subjects: z.array(z.string()),
+  evidence: z.string(),
+  causes: z.array(causeSchema.extend({ findingId: z.string() })),
+  gaps: z.array(gapSchema),
+  reads: z.array(readSchema),
+  /** Share of what `worst` lacks to 100; the points of a stream add up to it. */
+  points: z.number().int(),
+  /** Rise of `worst` if this alone passed. */
+  gain: z.number().int(),
+});
+
+export const streamFactsSchema = z.object({
+  status: observedSchema(z.string()),
+  mode: observedSchema(z.enum(["provisioned", "on-demand"])),
+  retentionHours: observedSchema(z.number()),
+  createdAt: observedSchema(z.string()),
+  encryption: observedSchema(streamEncryptionSchema),
+  /** ARN of the key behind `encryption`, where it could be resolved. */
+  keyArn: z.string().exactOptional(),
+  shards: observedSchema(z.number()),
+  channels: observedSchema(z.number()),
+  consumers: observedSchema(z.array(consumerSchema)),
+  tags: observedSchema(z.record(z.string(), z.string())),
+  /** Whether a resource policy is attached; its text is in `policies`. */
+  resourcePolicy: observedSchema(z.boolean()),
+});
+
+export const reportStreamSchema = z.object({
+  arn: z.string(),
+  name: z.string(),
+  region: z.string(),
+  accountId: z.string(),
+  environment: environmentSchema,
+  score: scoreSchema.nullable(),
+  facts: streamFactsSchema,
+  verdicts: z.array(streamVerdictSchema),
+});
+
+export const findingSchema = z.object({
+  findingId: z.string(),
+  checkId: z.string(),
+  status: z.enum(["fail", "unknown", "waived"]),
+  severity: severitySchema,
+  cause: causeSchema,
+  subjects: z.array(subjectSchema),
+  /** How many streams it weighs on, inherited or not. */
+  streams: z.number().int(),
+  streamArns: z.array(z.string()),
+});
+
+export const reportPolicySchema = z.object({
+  /** ARN of a managed policy, else as `policyId` names it. */
+  id: z.string(),
+  kind: z.enum(["managed", "inline", "trust", "stream", "consumer", "key", "endpoint"]),
+  name: z.string(),
+  awsManaged: z.boolean(),
+  /** As AWS gave it, URL-decoded. */
+  text: z.string(),
+  /** Principals that it is attached to, or the one resource that it belongs to. */
+  attachedTo: z.array(z.string()),
+  statementCount: z.number().int(),
+  /** Why the document could not be read; every check that needs it says so. */
+  problem: z.string().exactOptional(),
+});
+
+export const reportPrincipalSchema = z.object({
+  arn: z.string(),
+  kind: z.enum(["user", "group", "role"]),
+  name: z.string(),
+  accountId: z.string(),
+  createdAt: z.string().exactOptional(),
+  lastUsedAt: z.string().exactOptional(),
+  /** Ids of the policies in force for it, those of its groups included. */
+  policyIds: z.array(z.string()),
+  boundaryId: z.string().exactOptional(),
+  groupNames: z.array(z.string()),
+});
+
+export const reportKeySchema = kmsKeySchema.omit({ policy: true }).extend({
+  policy: observedSchema(z.literal(true)),
+  streamArns: z.array(z.string()),
+});
+
+export const reportNetworkSchema = z.object({
+  accountId: z.string(),
+  region: z.string(),
+  vpcEndpoints: observedSchema(z.array(vpcEndpointSchema)),
+  securityGroups: observedSchema(z.array(securityGroupSchema)),
+  subnets: observedSchema(z.array(subnetSchema)),
+  vpcs: observedSchema(z.array(vpcSchema)),
+  routeTables: observedSchema(z.array(routeTableSchema)),
+});
+
+export const accountScoreSchema = z.object({
+  score: scoreSchema.nullable(),
+  /** The stream with the lowest `worst`. */
+  lowestStreamArn: z.string().exactOptional(),
+});
+
+const countsByStatus = z.record(verdictStatusSchema, z.number().int());
+const countsBySeverity = z.record(severitySchema, z.number().int());
+
+export const totalsSchema = z.object({
+  streams: z.number().int(),
+  /** Verdicts, each once at its own scope. */
+  byStatus: countsByStatus,
+  /** Findings that fail. */
+  bySeverity: countsBySeverity,
+  findings: z.number().int(),
+  unreadableDocuments: z.number().int(),
+});
+
+export const manifestSchema = z.object({
+  snapshotSha256: z.string(),
+  /** Of the canonical JSON of the report without `manifest`. */
+  reportSha256: z.string(),
+  rulesVersion: z.string(),
+});
+
+/** What pages, API and exports read, and nothing else. */
+export const reportSchema = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.literal("weir"), version: z.string() }),
+  scan: z.object({
+    id: z.string(),
+    startedAt: z.string(),
+    finishedAt: z.string(),
+    source: snapshotSourceSchema.shape.kind,
+    endpoint: z.string().exactOptional(),
+    accountId: z.string(),
+    identityArn: z.string(),
+    regions: z.array(z.string()),
+    set: checkSetSchema,
+    accounts: z.array(z.object({ accountId: z.string(), identityArn: z.string() })),
+    coverage: z.object({ known: z.number().int(), unknown: z.number().int() }),
+    gaps: z.array(gapSchema),
+    calls: z.array(callCountSchema),
+  }),
+  settings: auditSettingsSchema,
+  overall: accountScoreSchema,
+  streams: z.array(reportStreamSchema),
+  accountVerdicts: z.array(
+    verdictSchema.extend({
+      checkId: z.string(),
+      causes: z.array(causeSchema.extend({ findingId: z.string() })),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  policies: z.array(reportPolicySchema),
+  principals: z.array(reportPrincipalSchema),
+  keys: z.array(reportKeySchema),
+  networks: z.array(reportNetworkSchema),
+  totals: totalsSchema,
+  manifest: manifestSchema,
+});
+
+export type Grade = (typeof grades)[number];
+export type Score = z.infer<typeof scoreSchema>;
+export type Environment = z.infer<typeof environmentSchema>;
+export type StreamVerdict = z.infer<typeof streamVerdictSchema>;
+export type StreamFacts = z.infer<typeof streamFactsSchema>;
+export type ReportStream = z.infer<typeof reportStreamSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type ReportPolicy = z.infer<typeof reportPolicySchema>;
+export type ReportPrincipal = z.infer<typeof reportPrincipalSchema>;
+export type ReportKey = z.infer<typeof reportKeySchema>;
+export type ReportNetwork = z.infer<typeof reportNetworkSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportTotals = z.infer<typeof totalsSchema>;

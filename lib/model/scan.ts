@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { gapSchema } from "@/lib/model/observed";
+import { snapshotSourceSchema } from "@/lib/model/snapshot";
+
+export const checkSets = ["course", "full"] as const;
+export const checkSetSchema = z.enum(checkSets);
+
+export const scanStatuses = ["running", "finished", "failed", "cancelled", "interrupted"] as const;
+
+/** What went wrong and what to do, in one sentence each. */
+export const scanFailureSchema = z.object({
+  code: z.enum([
+    "no-credentials",
+    "expired-credentials",
+    "unreachable",
+    "not-aws",
+    "access-denied",
+    "unexpected",
+  ]),
+  message: z.string(),
+  advice: z.string(),
+});
+
+/** What a scan was asked to do. Names and ids only: a scan never holds credentials. */
+export const scanRequestSchema = z.object({
+  source: snapshotSourceSchema,
+  regions: z.array(z.string()),
+  allRegions: z.boolean(),
+  profile: z.string().exactOptional(),
+  roleArn: z.string().exactOptional(),
+  externalId: z.string().exactOptional(),
+  set: checkSetSchema,
+  /** Part of each documented API rate that the scan may take, 0.05 to 0.9. */
+  quotaShare: z.number().min(0.05).max(0.9),
+});
+
+/** A scan as lists show it. */
+export const scanSummarySchema = z.object({
+  id: z.string(),
+  status: z.enum(scanStatuses),
+  startedAt: z.string(),
+  finishedAt: z.string().exactOptional(),
+  request: scanRequestSchema,
+  accountId: z.string().exactOptional(),
+  identityArn: z.string().exactOptional(),
+  failure: scanFailureSchema.exactOptional(),
+});
+
+const eventHead = { sequence: z.number().int(), at: z.string() };
+
+/** What a scan tells while it runs; `sequence` counts from 1 without gaps. */
+export const scanEventSchema = z.discriminatedUnion("type", [
+  z.object({ ...eventHead, type: z.literal("started"), scanId: z.string() }),
+  z.object({ ...eventHead, type: z.literal("identified"), accountId: z.string(), identityArn: z.string() }),
+  z.object({ ...eventHead, type: z.literal("planned"), regions: z.array(z.string()) }),
+  z.object({
+    ...eventHead,
+    type: z.literal("progress"),
+    /** The call that is being made, e.g. `kinesis:DescribeStreamSummary`. */
+    action: z.string(),
+    region: z.string(),
+    done: z.number().int(),
+    /** Known once the list is. */
+    total: z.number().int().exactOptional(),
+  }),
+  z.object({ ...eventHead, type: z.literal("gap"), gap: gapSchema }),
+  z.object({ ...eventHead, type: z.literal("finished"), scanId: z.string() }),
+  z.object({ ...eventHead, type: z.literal("failed"), failure: scanFailureSchema }),
+  z.object({ ...eventHead, type: z.literal("cancelled") }),
+]);
+
+export type CheckSet = (typeof checkSets)[number];
+export type ScanStatus = (typeof scanStatuses)[number];
+export type ScanFailure = z.infer<typeof scanFailureSchema>;
+export type ScanRequest = z.infer<typeof scanRequestSchema>;
+export type ScanSummary = z.infer<typeof scanSummarySchema>;
+export type ScanEvent = z.infer<typeof scanEventSchema>;
+/** An event before the scan has numbered and dated it. */
+export type ScanEventBody = ScanEvent extends infer Event
+  ? Event extends ScanEvent
+    ? Omit<Event, "sequence" | "at">
+    : never
+  : never;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** What the owner of the account declares, as far as checks and the score ask for it. */
+export const auditSettingsSchema = z.object({
+  /** Tag keys that may say a stream's environment, the first present one wins; compared without case. */
+  environmentTagKeys: z.array(z.string()),
+  productionValues: z.array(z.string()),
+  nonProductionValues: z.array(z.string()),
+  /** Environment by account id, instead of tags. */
+  environmentByAccount: z.record(z.string(), z.enum(["production", "non-production"])),
+  /** Account ids that are known beside the organization's; absent: no list was declared. */
+  knownAccountIds: z.array(z.string()).exactOptional(),
+  /** Tag keys that every stream has to carry (KDS-OPS-03); empty: at least one tag of its own. */
+  requiredTagKeys: z.array(z.string()),
+});
+
+export type AuditSettings = z.infer<typeof auditSettingsSchema>;
+
+export const defaultSettings: AuditSettings = {
+  environmentTagKeys: ["environment", "env", "stage"],
+  productionValues: ["prod", "production", "prd", "live"],
+  nonProductionValues: ["dev", "development", "sandbox", "test", "testing", "qa", "stage", "staging"],
+  environmentByAccount: {},
+  requiredTagKeys: [],
+};

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { iamInventorySchema } from "@/lib/model/iam-inventory";
+import { keyAliasSchema, kmsKeySchema } from "@/lib/model/kms-key";
+import {
+  prefixListSchema,
+  routeTableSchema,
+  securityGroupSchema,
+  subnetSchema,
+  vpcEndpointSchema,
+  vpcHostedZonesSchema,
+  vpcSchema,
+} from "@/lib/model/network";
+import { observedSchema } from "@/lib/model/observed";
+import { streamSchema } from "@/lib/model/stream";
+
+export const organizationSchema = z.object({
+  id: z.string(),
+  arn: z.string(),
+  managementAccountId: z.string(),
+});
+
+/** What is read once for an account. */
+const accountPartsShape = {
+  /** Null: AWS says that the account is in no organization. */
+  organization: observedSchema(organizationSchema.nullable()),
+  /** The ids of the organization's accounts. */
+  organizationAccountIds: observedSchema(z.array(z.string())),
+  iam: observedSchema(iamInventorySchema),
+};
+
+/** What is read in each Region. */
+const regionPartsShape = {
+  streams: observedSchema(z.array(streamSchema)),
+  aliases: observedSchema(z.array(keyAliasSchema)),
+  /** The keys that the streams name. */
+  keys: observedSchema(z.array(kmsKeySchema)),
+  vpcEndpoints: observedSchema(z.array(vpcEndpointSchema)),
+  securityGroups: observedSchema(z.array(securityGroupSchema)),
+  subnets: observedSchema(z.array(subnetSchema)),
+  vpcs: observedSchema(z.array(vpcSchema)),
+  routeTables: observedSchema(z.array(routeTableSchema)),
+  /** Those that a security group of a Kinesis endpoint names. */
+  prefixLists: observedSchema(z.array(prefixListSchema)),
+  /** Of the VPCs with a Kinesis endpoint. */
+  hostedZones: observedSchema(z.array(vpcHostedZonesSchema)),
+};
+
+export const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });
+
+export const callCountSchema = z.object({
+  operation: z.string(),
+  region: z.string(),
+  count: z.number().int(),
+  throttled: z.number().int(),
+  /** The part of the operation's documented rate that the scan allowed itself, 0 to 1. */
+  share: z.number(),
+});
+
+export const accountSnapshotSchema = z.object({
+  accountId: z.string(),
+  identityArn: z.string(),
+  partition: z.string(),
+  /** The Regions that the account has enabled, where it said so. */
+  enabledRegions: observedSchema(z.array(z.string())),
+  ...accountPartsShape,
+  regions: z.array(regionSnapshotSchema),
+});
+
+export const snapshotSourceSchema = z.object({
+  kind: z.enum(["aws", "endpoint", "demo"]),
+  /** The custom endpoint, for `endpoint` and `demo`; without user name and password. */
+  endpoint: z.string().exactOptional(),
+});
+
+/**
+ * What AWS said at one time, renamed, with its gaps. Checks see nothing else, so the same
+ * snapshot gives the same report.
+ */
+export const snapshotSchema = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.literal("weir"), version: z.string() }),
+  scanId: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  source: snapshotSourceSchema,
+  accounts: z.array(accountSnapshotSchema),
+  calls: z.array(callCountSchema),
+});
+
+export type Organization = z.infer<typeof organizationSchema>;
+export type RegionSnapshot = z.infer<typeof regionSnapshotSchema>;
+export type AccountSnapshot = z.infer<typeof accountSnapshotSchema>;
+export type CallCount = z.infer<typeof callCountSchema>;
+export type SnapshotSource = z.infer<typeof snapshotSourceSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+export type RegionParts = Omit<RegionSnapshot, "region">;
+export type AccountParts = Pick<AccountSnapshot, "organization" | "organizationAccountIds" | "iam">;
+export type RegionPart = keyof RegionParts;
+export type AccountPart = keyof AccountParts;
