@@ -1,0 +1,43 @@
+import type { Report } from "@/lib/model/report";
+import type { CheckSet, ScanSummary } from "@/lib/model/scan";
+import type { AuditSettings } from "@/lib/model/settings";
+import type { Snapshot } from "@/lib/model/snapshot";
+
+/** What may change of a scan while it runs, or when it ends. */
+export type ScanChange = Partial<
+  Pick<ScanSummary, "status" | "startedAt" | "finishedAt" | "accountId" | "identityArn" | "failure">
+>;
+
+/** What a finished scan leaves, stored in one transaction with its summary. */
+export interface ScanResult {
+  readonly finishedAt: string;
+  readonly accountId: string;
+  readonly identityArn: string;
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+}
+
+/** Keeps scans, what AWS said, and the reports made of it. Every row that is read is parsed. */
+export interface Store {
+  createScan(scan: ScanSummary): Promise<void>;
+  updateScan(scanId: string, change: ScanChange): Promise<void>;
+  /** Marks the scan finished and keeps its snapshot and report: all of it or nothing. */
+  finishScan(scanId: string, result: ScanResult): Promise<void>;
+  /** Newest first. */
+  scans(): Promise<ScanSummary[]>;
+  scan(scanId: string): Promise<ScanSummary | undefined>;
+  snapshot(scanId: string): Promise<Snapshot | undefined>;
+  /** The snapshot exactly as it was stored. */
+  snapshotText(scanId: string): Promise<string | undefined>;
+  report(scanId: string, set: CheckSet): Promise<Report | undefined>;
+  /** The report exactly as it was stored: the same bytes every time. */
+  reportText(scanId: string, set: CheckSet): Promise<string | undefined>;
+  /** Keeps a report of another set, rebuilt from the scan's snapshot. */
+  saveReport(scanId: string, report: Report): Promise<void>;
+  /** Removes the scan with all that it left; false: there was none. */
+  deleteScan(scanId: string): Promise<boolean>;
+  /** What the owner declared, or the defaults. */
+  settings(): Promise<AuditSettings>;
+  saveSettings(settings: AuditSettings): Promise<void>;
+  close(): Promise<void>;
+}
