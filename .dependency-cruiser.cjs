@@ -56,6 +56,7 @@ const layers = {
     "lib/scan",
     "lib/demo",
   ],
+  "lib/launch": [],
   components: ["lib/model", "lib/format"],
   app: ["components", "lib/server", "lib/model", "lib/format"],
 };
@@ -105,6 +106,13 @@ module.exports = {
   forbidden: [
     ...layerRules,
     ...pureRules,
+    {
+      name: "launch-before-install",
+      comment: "lib/launch runs when node_modules is not there yet: load a package only by import() or in a child process.",
+      severity: "error",
+      from: { path: inside("lib/launch"), pathNot: test },
+      to: { path: "node_modules", dynamic: false },
+    },
     {
       name: "no-circular",
       comment: "A cycle means that two modules are one. Move what both need to a third.",

@@ -1,0 +1,14 @@
+// @ts-check
+
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+  // The image optimiser is a server-side fetcher and decoder of strangers' files, and nothing here needs it.
+  images: { unoptimized: true },
+  // Left to Node, so that their WASM files and stack traces stay whole.
+  serverExternalPackages: ["@electric-sql/pglite"],
+  // Only for a container image: `next start` warns about it at every start.
+  ...(process.env["BUILD_STANDALONE"] && { output: "standalone" }),
+};
