@@ -1,0 +1,26 @@
+import "server-only";
+import { checks } from "@/lib/checks/registry";
+import { areaOf, type Check, type CheckArea, type CheckId, type CheckWords } from "@/lib/model/check";
+import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
+import type { Scope, Severity } from "@/lib/model/verdict";
+import { requireViewer } from "@/lib/server/viewer";
+
+/** A check as pages and the API show it: everything but the function. */
+export interface CheckView extends CheckWords {
+  readonly id: CheckId;
+  readonly area: CheckArea | undefined;
+  readonly set: "course" | "extended";
+  readonly severity: Severity;
+  readonly scope: Scope;
+  readonly reads: readonly (AccountPart | RegionPart)[];
+}
+
+/** All checks, in the registry's order. */
+export async function loadChecks(): Promise<readonly CheckView[]> {
+  await requireViewer();
+  return checks.map(toView);
+}
+
+function toView({ evaluate: _evaluate, ...words }: Check): CheckView {
+  return { ...words, area: areaOf(words.id) };
+}

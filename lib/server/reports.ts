@@ -1,0 +1,21 @@
+import "server-only";
+import type { Report } from "@/lib/model/report";
+import type { CheckSet } from "@/lib/model/scan";
+import { reportOf } from "@/lib/server/report-cache";
+import { runtime } from "@/lib/server/runtime";
+import { requireViewer } from "@/lib/server/viewer";
+
+/** The report of a finished scan; undefined when there is no such scan, or no report of it. */
+export async function loadReport(scanId: string, set?: CheckSet): Promise<Report | undefined> {
+  await requireViewer();
+  return reportOf(await runtime(), scanId, set);
+}
+
+/** The report of the newest finished scan; undefined before the first. */
+export async function loadLatestReport(set?: CheckSet): Promise<Report | undefined> {
+  await requireViewer();
+  const running = await runtime();
+  const finished = (await running.store.scans()).filter(({ status }) => status === "finished");
+  const [newest] = finished.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  return newest && reportOf(running, newest.id, set);
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { ScanEvent, ScanSummary } from "@/lib/model/scan";
+import { HttpError } from "@/lib/server/http-error";
+import { forgetReports } from "@/lib/server/report-cache";
+import { runtime } from "@/lib/server/runtime";
+import { toScanRequest, type ScanInput } from "@/lib/server/scan-input";
+import { requireViewer } from "@/lib/server/viewer";
+
+/** All scans, the newest first. */
+export async function loadScans(): Promise<readonly ScanSummary[]> {
+  await requireViewer();
+  const scans = await (await runtime()).store.scans();
+  return scans.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+export async function loadScan(scanId: string): Promise<ScanSummary | undefined> {
+  await requireViewer();
+  return (await runtime()).store.scan(scanId);
+}
+
+/** Starts a scan, or queues it behind the one that runs. */
+export async function startScan(input: ScanInput): Promise<ScanSummary> {
+  await requireViewer();
+  const { scans, source } = await runtime();
+  return scans.start(toScanRequest(input, source));
+}
+
+/** Stops a scan that runs or waits; a 409 for one that has ended. */
+export async function cancelScan(scanId: string): Promise<void> {
+  const scan = await requireScan(scanId);
+  if (scan.status !== "running")
+    throw new HttpError("conflict", `The scan is ${scan.status} and cannot be cancelled.`);
+  await (await runtime()).scans.cancel(scanId);
+}
+
+/** Removes a scan that has ended, with its snapshot and report; a 409 for one that runs. */
+export async function removeScan(scanId: string): Promise<void> {
+  const scan = await requireScan(scanId);
+  if (scan.status === "running") throw new HttpError("conflict", "The scan is running; cancel it first.");
+  await (await runtime()).store.deleteScan(scanId);
+  forgetReports(scanId);
+}
+
+/** The events of a scan after a number, those already told and those to come; ends with the scan. */
+export async function watchScan(
+  scanId: string,
+  afterSequence: number,
+  signal: AbortSignal,
+): Promise<AsyncGenerator<ScanEvent>> {
+  await requireScan(scanId);
+  return (await runtime()).scans.watch(scanId, afterSequence, signal);
+}
+
+async function requireScan(scanId: string): Promise<ScanSummary> {
+  const scan = await loadScan(scanId);
+  if (!scan) throw new HttpError("not-found", "There is no such scan.");
+  return scan;
+}
