@@ -1,0 +1,72 @@
+import type { CheckArea } from "@/lib/model/check";
+import type { GapReason } from "@/lib/model/observed";
+import type { Environment } from "@/lib/model/report";
+import type { ScanStatus } from "@/lib/model/scan";
+import type { Scope, Severity, VerdictStatus } from "@/lib/model/verdict";
+
+/** The sections of the course, as the pages call them. */
+export const areaWords: Readonly<Record<CheckArea, string>> = {
+  LP: "Least privilege",
+  SOD: "Four separate roles",
+  CRED: "Temporary credentials",
+  TLS: "In flight",
+  REST: "At rest",
+  NET: "Network",
+  SHR: "Sharing",
+  OPS: "Watching over it",
+};
+
+export const statusWords: Readonly<Record<VerdictStatus, string>> = {
+  pass: "Pass",
+  fail: "Fail",
+  unknown: "Unknown",
+  "not-applicable": "Not applicable",
+  manual: "Manual",
+  waived: "Waived",
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: "Critical",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+};
+
+export const scanStatusWords: Readonly<Record<ScanStatus, string>> = {
+  running: "Running",
+  finished: "Finished",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  interrupted: "Interrupted",
+};
+
+export const environmentWords: Readonly<Record<Environment["name"], string>> = {
+  production: "Production",
+  "non-production": "Non-production",
+  "not-stated": "Not stated",
+  unknown: "Unknown",
+};
+
+/** What a check is judged on, after "judged once ". */
+export const scopeWords: Readonly<Record<Scope, string>> = {
+  stream: "a stream",
+  key: "a key",
+  endpoint: "a VPC endpoint",
+  region: "a Region",
+  account: "an account",
+};
+
+/** Why a fact is missing: what came back. */
+export const gapReasonWords: Readonly<Record<GapReason, string>> = {
+  "access-denied": "access denied",
+  throttled: "throttled",
+  "timed-out": "timed out",
+  unreachable: "could not be reached",
+  "expired-credentials": "credentials expired",
+  "not-implemented": "not offered by this endpoint",
+  "region-disabled": "Region is not enabled",
+  empty: "empty answer",
+  malformed: "answer could not be understood",
+  "not-collected": "not asked",
+  unexpected: "unexpected answer",
+};
