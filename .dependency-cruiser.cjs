@@ -108,7 +108,8 @@ module.exports = {
     ...pureRules,
     {
       name: "launch-before-install",
-      comment: "lib/launch runs when node_modules is not there yet: load a package only by import() or in a child process.",
+      comment:
+        "lib/launch runs when node_modules is not there yet: load a package only by import() or in a child process.",
       severity: "error",
       from: { path: inside("lib/launch"), pathNot: test },
       to: { path: "node_modules", dynamic: false },
@@ -133,7 +134,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: String.raw`^(\.next|coverage|drizzle)/` },
-    enhancedResolveOptions: { conditionNames: ["react-server", "import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      conditionNames: ["react-server", "import", "require", "node", "default", "types"],
+    },
   },
-  layers,
 };
+
+// For the picture in the README. Not enumerable, because dependency-cruiser refuses a member that it does not know.
+Object.defineProperty(module.exports, "layers", { value: layers });

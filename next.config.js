@@ -4,7 +4,6 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  typedRoutes: true,
   // The image optimiser is a server-side fetcher and decoder of strangers' files, and nothing here needs it.
   images: { unoptimized: true },
   // Left to Node, so that their WASM files and stack traces stay whole.

@@ -44,7 +44,7 @@ export async function build(say) {
 }
 
 /** SHA-256 over the names and contents of everything that the build reads. */
-export function hashSources() {
+function hashSources() {
   const hash = createHash("sha256").update(process.env["BUILD_STANDALONE"] ?? "");
   for (const path of sources.flatMap((source) => listFiles(source, unread))) {
     hash.update(`${path}\0`).update(

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { probePort } from "../lib/launch/address.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "weir-launch-"));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function launch(port: number) {
+  const env = { ...process.env, PORT: String(port), TMPDIR: folder };
+  const child = spawn(process.execPath, ["lib/launch/start.mjs", "--demo", "--temporary"], { env });
+  const said = { text: "" };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (said.text += text));
+  return { child, said, ended: once(child, "close") };
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  test(`${signal} stops the launcher and its server and leaves no data behind`, async ({ request }) => {
+    const port = await probePort("127.0.0.1", 0);
+    const { child, said, ended } = launch(port);
+    await expect.poll(() => said.text, { timeout: 30_000 }).toContain(`is ready on http://127.0.0.1:${port}`);
+    expect(readdirSync(folder)).toHaveLength(1);
+
+    child.kill(signal);
+    await ended;
+
+    await expect(request.get(`http://127.0.0.1:${port}/`)).rejects.toThrow("ECONNREFUSED");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+}
+
+test("a taken port is one sentence that names PORT", async ({ baseURL }) => {
+  const port = Number(new URL(baseURL ?? "").port);
+  const { said, ended } = launch(port);
+
+  expect(await ended).toEqual([1, null]);
+  expect(said.text).toMatch(/^weir: port \d+ on 127\.0\.0\.1 is taken by another program; .*PORT=\d+\.\n$/);
+});
