@@ -1,0 +1,52 @@
+import "server-only";
+import type { Report } from "@/lib/model/report";
+import type { CheckSet } from "@/lib/model/scan";
+import { buildReport } from "@/lib/scan/build-report";
+import { sha256 } from "@/lib/server/sha256";
+import type { Runtime } from "@/lib/server/runtime";
+
+/** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
+const heldMax = 4;
+const held = new Map<string, Promise<Report | undefined>>();
+
+/** A finished scan's report in the set that is asked for, or in the one that it was scanned with. */
+export async function reportOf(
+  runtime: Runtime,
+  scanId: string,
+  set?: CheckSet,
+): Promise<Report | undefined> {
+  const scan = await runtime.store.scan(scanId);
+  if (scan?.status !== "finished") return undefined;
+  return hold(`${scanId} ${set ?? scan.request.set}`, () => read(runtime, scanId, set ?? scan.request.set));
+}
+
+/** Lets go of a removed scan's reports. */
+export function forgetReports(scanId: string): void {
+  for (const key of held.keys()) if (key.startsWith(`${scanId} `)) held.delete(key);
+}
+
+async function read({ store }: Runtime, scanId: string, set: CheckSet): Promise<Report | undefined> {
+  const stored = await store.report(scanId, set);
+  if (stored) return stored;
+  const snapshot = await store.snapshot(scanId);
+  if (!snapshot) return undefined;
+  const report = buildReport({ snapshot, settings: await store.settings(), set, hash: sha256 });
+  await store.saveReport(scanId, report);
+  return report;
+}
+
+/** Keeps the most recently asked for; two requests at once read once. */
+function hold(key: string, load: () => Promise<Report | undefined>): Promise<Report | undefined> {
+  const report = held.get(key) ?? load();
+  held.delete(key);
+  held.set(key, report);
+  report.then(
+    (value) => value ?? held.delete(key),
+    () => held.delete(key),
+  );
+  for (const oldest of held.keys()) {
+    if (held.size <= heldMax) break;
+    held.delete(oldest);
+  }
+  return report;
+}

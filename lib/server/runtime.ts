@@ -1,0 +1,66 @@
+import "server-only";
+import { ConfigError, readConfig } from "@/lib/config/config";
+import { toolVersion } from "@/lib/config/tool-version";
+import type { AuditSettings } from "@/lib/model/settings";
+import type { SnapshotSource } from "@/lib/model/snapshot";
+import { collectSnapshot } from "@/lib/scan/collect-snapshot";
+import { createScanManager, type ScanManager } from "@/lib/scan/scan-manager";
+import { HttpError } from "@/lib/server/http-error";
+import { processState } from "@/lib/server/process-state";
+import { toScanRequest } from "@/lib/server/scan-input";
+import { openSource } from "@/lib/server/open-source";
+import { openStore } from "@/lib/storage/open-store";
+import type { Store } from "@/lib/storage/store";
+import { StoreLockedError } from "@/lib/storage/store-locked-error";
+
+/** What this process works with, opened once. */
+export interface Runtime {
+  readonly store: Store;
+  readonly scans: ScanManager;
+  readonly source: SnapshotSource;
+  readonly settings: AuditSettings;
+  /** Stops the running scan and lets go of the store and of the demo account. */
+  close(): Promise<void>;
+}
+
+/** Opens what the process works with, at the first call; a 503 with its sentence when that failed. */
+export function runtime(): Promise<Runtime> {
+  const state = processState();
+  return (state.runtime ??= open().catch((error: unknown) => {
+    state.failure = failureSentence(error);
+    throw new HttpError("unavailable", state.failure, { cause: error });
+  }));
+}
+
+async function open(): Promise<Runtime> {
+  const config = readConfig(process.env);
+  const store = await openStore({ dataDir: config.dataDir });
+  try {
+    const opened = await openSource(config.demo);
+    const settings = await store.settings();
+    const scans = createScanManager({ store, toolVersion, settings, collect: collectSnapshot });
+    if (config.demo && (await store.scans()).length === 0)
+      await scans.start(toScanRequest({}, opened.source));
+    return {
+      store,
+      scans,
+      settings,
+      source: opened.source,
+      async close() {
+        await scans.close();
+        await store.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The sentence for people. What is not foreseen goes whole to the log of the process, and to nobody else. */
+function failureSentence(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof StoreLockedError) return error.message;
+  process.stderr.write(`weir: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return "Weir could not start; the log of its process says why.";
+}
