@@ -17,7 +17,13 @@
  */
 import type { Environment, Score } from "@/lib/model/report";
 import type { Severity } from "@/lib/model/verdict";
+import { sharePoints } from "@/lib/scoring/points";
+import { bestOf, worstOf } from "@/lib/scoring/score-interval";
 import type { ScoredCheck } from "@/lib/scoring/scored-check";
+import { gradeOf, severityUnder } from "@/lib/scoring/weight";
+import type { Weighting } from "@/lib/scoring/weight";
+import { isOpen, weigh } from "@/lib/scoring/weighed-check";
+import type { WeighedCheck } from "@/lib/scoring/weighed-check";
 
 /** What one check means for a stream's score. */
 export interface CheckShare {
@@ -44,10 +50,62 @@ export interface ScoredStream {
   readonly inheritedCaps: { readonly worst: readonly InheritedCap[]; readonly best: readonly InheritedCap[] };
 }
 
-/** The score interval of a stream from its checks, and what each of them costs. */
-export function scoreStream(
-  _checks: readonly ScoredCheck[],
-  _environment: Environment["name"],
-): ScoredStream {
-  throw new Error("not built yet");
+/**
+ * The score interval of a stream from its checks, and what each of them costs.
+ *
+ * Where the environment is not known, `worst` and `best` are the lowest and highest over both
+ * weightings, and points are shared under the one that gives `worst`.
+ */
+export function scoreStream(checks: readonly ScoredCheck[], environment: Environment["name"]): ScoredStream {
+  const [heavy, light] = weightingsOf(environment);
+  const underHeavy = checks.map((check) => weigh(check, heavy));
+  const underLight = light === heavy ? underHeavy : checks.map((check) => weigh(check, light));
+  const shareOf = ({ check, severity }: ScoredCheck, points = 0, gain = 0): CheckShare => {
+    return { checkId: check.id, severity: severityUnder(heavy, check, severity), points, gain };
+  };
+  if (!underHeavy.some(({ status }) => status !== "uncounted")) {
+    const shares = checks.map((check) => shareOf(check));
+    return { score: null, shares, inheritedCaps: { worst: [], best: [] } };
+  }
+
+  const lowest = worstOf(underLight).value < worstOf(underHeavy).value ? underLight : underHeavy;
+  const { value: worst, cap } = worstOf(lowest);
+  const best = Math.max(bestOf(underHeavy), bestOf(underLight));
+  const weights = lowest.map((check) => (isOpen(check) ? check.heaviest.weight : 0));
+  const points = sharePoints(100 - worst, weights);
+  const gains = gainsOf(underHeavy, underLight, worst);
+  return {
+    score: { worst, best, grade: gradeOf(worst), ...(cap && { cap }) },
+    shares: checks.map((check, index) => shareOf(check, points[index], gains[index])),
+    inheritedCaps: {
+      worst: underHeavy.filter(isOpen).flatMap((check) => inheritedCap(check, check.heaviest.cap)),
+      best: underLight.filter(isFailing).flatMap((check) => inheritedCap(check, check.lightest.cap)),
+    },
+  };
+}
+
+/** The weighting that makes failures heavy, and the one that makes them light: the same where the environment is known. */
+function weightingsOf(environment: Environment["name"]): readonly [Weighting, Weighting] {
+  if (environment === "unknown") return ["listed", "lowered"];
+  return environment === "non-production" ? ["lowered", "lowered"] : ["listed", "listed"];
+}
+
+function gainsOf(
+  underHeavy: readonly WeighedCheck[],
+  underLight: readonly WeighedCheck[],
+  worst: number,
+): number[] {
+  const risen = (checks: readonly WeighedCheck[]) =>
+    checks.map((check) => (isOpen(check) ? worstOf(checks, check).value : worst));
+  const heavy = risen(underHeavy);
+  const light = underLight === underHeavy ? heavy : risen(underLight);
+  return heavy.map((value, index) => Math.min(value, ...light.slice(index, index + 1)) - worst);
+}
+
+function inheritedCap({ checkId, capsStream }: WeighedCheck, at: number): InheritedCap[] {
+  return capsStream ? [] : [{ checkId, at }];
+}
+
+function isFailing({ status }: WeighedCheck): boolean {
+  return status === "fail";
 }
