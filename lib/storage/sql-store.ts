@@ -1,0 +1,126 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import { reportSchema } from "@/lib/model/report";
+import type { Report } from "@/lib/model/report";
+import { auditSettingsSchema, defaultSettings } from "@/lib/model/settings";
+import { snapshotSchema } from "@/lib/model/snapshot";
+import { compressText, decompressText } from "@/lib/storage/compressed-text";
+import { parseScanRow } from "@/lib/storage/scan-rows";
+import { scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
+import type { SqlDatabase } from "@/lib/storage/sql-database";
+import { storable } from "@/lib/storage/storable";
+import type { Store } from "@/lib/storage/store";
+
+const auditSettingsName = "audit";
+
+/** The store over any PostgreSQL; `close` ends the connection. */
+export function createSqlStore(database: SqlDatabase, close: () => Promise<void>): Store {
+  const snapshotText: Store["snapshotText"] = async (scanId) =>
+    readText(
+      await database
+        .select({ content: scanSnapshots.content })
+        .from(scanSnapshots)
+        .where(eq(scanSnapshots.scanId, scanId)),
+    );
+
+  const reportText: Store["reportText"] = async (scanId, set) =>
+    readText(
+      await database
+        .select({ content: scanReports.content })
+        .from(scanReports)
+        .where(and(eq(scanReports.scanId, scanId), eq(scanReports.checkSet, set))),
+    );
+
+  return {
+    ...scanQueries(database),
+    snapshotText,
+    reportText,
+    close,
+
+    async snapshot(scanId) {
+      const text = await snapshotText(scanId);
+      return text === undefined ? undefined : snapshotSchema.parse(JSON.parse(text));
+    },
+
+    async report(scanId, set) {
+      const text = await reportText(scanId, set);
+      return text === undefined ? undefined : reportSchema.parse(JSON.parse(text));
+    },
+
+    async saveReport(scanId, report) {
+      await writeReport(database, await reportRow(scanId, report));
+    },
+
+    async settings() {
+      const [row] = await database.select().from(settings).where(eq(settings.name, auditSettingsName));
+      return row ? auditSettingsSchema.parse(row.value) : defaultSettings;
+    },
+
+    async saveSettings(value) {
+      await database
+        .insert(settings)
+        .values({ name: auditSettingsName, value })
+        .onConflictDoUpdate({ target: settings.name, set: { value } });
+    },
+  };
+}
+
+type ScanQueries = Pick<Store, "createScan" | "updateScan" | "finishScan" | "scans" | "scan" | "deleteScan">;
+
+function scanQueries(database: SqlDatabase): ScanQueries {
+  return {
+    async createScan(scan) {
+      await database.insert(scans).values(storable(scan));
+    },
+
+    async updateScan(scanId, change) {
+      await database.update(scans).set(storable(change)).where(eq(scans.id, scanId));
+    },
+
+    async finishScan(scanId, { snapshot, report, ...summary }) {
+      const snapshotRow = { scanId, content: await compressText(JSON.stringify(snapshot)) };
+      const row = await reportRow(scanId, report);
+      await database.transaction(async (transaction) => {
+        await transaction.insert(scanSnapshots).values(snapshotRow);
+        await writeReport(transaction, row);
+        await transaction
+          .update(scans)
+          .set({ ...storable(summary), status: "finished" })
+          .where(eq(scans.id, scanId));
+      });
+    },
+
+    async scans() {
+      return (await database.select().from(scans).orderBy(desc(scans.position))).map(parseScanRow);
+    },
+
+    async scan(scanId) {
+      const [row] = await database.select().from(scans).where(eq(scans.id, scanId));
+      return row && parseScanRow(row);
+    },
+
+    async deleteScan(scanId) {
+      return (
+        (await database.delete(scans).where(eq(scans.id, scanId)).returning({ id: scans.id })).length > 0
+      );
+    },
+  };
+}
+
+type ReportRow = typeof scanReports.$inferInsert;
+
+async function reportRow(scanId: string, report: Report): Promise<ReportRow> {
+  return { scanId, checkSet: report.scan.set, content: await compressText(JSON.stringify(report)) };
+}
+
+async function writeReport(database: SqlDatabase, row: ReportRow): Promise<void> {
+  const target = [scanReports.scanId, scanReports.checkSet];
+  await database
+    .insert(scanReports)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { content: row.content } });
+}
+
+async function readText([row]: readonly { readonly content: Uint8Array }[]): Promise<string | undefined> {
+  return row && decompressText(row.content);
+}

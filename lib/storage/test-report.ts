@@ -1,0 +1,91 @@
+import type { Report } from "@/lib/model/report";
+import type { ScanSummary } from "@/lib/model/scan";
+import { defaultSettings } from "@/lib/model/settings";
+import type { Snapshot } from "@/lib/model/snapshot";
+import type { ScanResult } from "@/lib/storage/store";
+
+export function buildScan(scan: Partial<ScanSummary> = {}): ScanSummary {
+  return {
+    id: "scan-1",
+    status: "running",
+    startedAt: "2026-11-23T10:00:00.000Z",
+    request: {
+      source: { kind: "demo", endpoint: "http://127.0.0.1:4566" },
+      regions: ["eu-west-1"],
+      allRegions: false,
+      set: "full",
+      quotaShare: 0.25,
+    },
+    ...scan,
+  };
+}
+
+export function buildResult(scanId: string, identityName = "auditor"): ScanResult {
+  const snapshot = emptySnapshot(scanId, identityName);
+  const { finishedAt } = snapshot;
+  const head = { accountId: "111122223333", identityArn: `arn:aws:iam::111122223333:user/${identityName}` };
+  return { finishedAt, ...head, snapshot, report: emptyReport(snapshot, head) };
+}
+
+function emptySnapshot(scanId: string, identityName: string): Snapshot {
+  const read = { action: "organizations:DescribeOrganization", at: "2026-11-23T10:00:01.000Z" };
+  return {
+    schemaVersion: 1,
+    tool: { name: "weir", version: "0.1.0" },
+    scanId,
+    startedAt: "2026-11-23T10:00:00.000Z",
+    finishedAt: "2026-11-23T10:00:02.000Z",
+    source: { kind: "aws" },
+    accounts: [
+      {
+        accountId: "111122223333",
+        identityArn: `arn:aws:iam::111122223333:user/${identityName}`,
+        partition: "aws",
+        enabledRegions: { known: true, value: ["eu-west-1"], read },
+        organization: { known: true, value: null, read },
+        organizationAccountIds: { known: true, value: [], read },
+        iam: { known: true, value: { users: [], groups: [], roles: [], managedPolicies: [] }, read },
+        regions: [],
+      },
+    ],
+    calls: [],
+  };
+}
+
+function emptyReport(snapshot: Snapshot, head: { accountId: string; identityArn: string }): Report {
+  const { schemaVersion, tool, scanId, startedAt, finishedAt } = snapshot;
+  return {
+    schemaVersion,
+    tool,
+    scan: {
+      ...head,
+      id: scanId,
+      startedAt,
+      finishedAt,
+      source: "aws",
+      regions: [],
+      set: "full",
+      accounts: [head],
+      coverage: { known: 4, unknown: 0 },
+      gaps: [],
+      calls: [],
+    },
+    settings: defaultSettings,
+    overall: { score: null },
+    streams: [],
+    accountVerdicts: [],
+    findings: [],
+    policies: [],
+    principals: [],
+    keys: [],
+    networks: [],
+    totals: {
+      streams: 0,
+      byStatus: { pass: 0, fail: 0, unknown: 0, "not-applicable": 0, manual: 0, waived: 0 },
+      bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
+      findings: 0,
+      unreadableDocuments: 0,
+    },
+    manifest: { snapshotSha256: "0".repeat(64), reportSha256: "1".repeat(64), rulesVersion: "test" },
+  };
+}
