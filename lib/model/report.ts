@@ -190,6 +190,8 @@ export const reportSchema = z.object({
     calls: z.array(callCountSchema),
   }),
   settings: auditSettingsSchema,
+  /** In an export alone: the page's filters, by which streams and findings were left out. Totals stay the scan's. */
+  filter: z.record(z.string(), z.string()).exactOptional(),
   overall: accountScoreSchema,
   streams: z.array(reportStreamSchema),
   accountVerdicts: z.array(

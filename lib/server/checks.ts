@@ -21,6 +21,12 @@ export async function loadChecks(): Promise<readonly CheckView[]> {
   return checks.map(toView);
 }
 
-function toView({ evaluate: _evaluate, ...words }: Check): CheckView {
-  return { ...words, area: areaOf(words.id) };
+function toView(check: Check): CheckView {
+  const { id, set, severity, scope, reads } = check;
+  const { title, rationale, looksAt, remediation, coursePoint, frameworks, sources } = check;
+  return {
+    ...{ id, area: areaOf(id), set, severity, scope, reads },
+    ...{ title, rationale, looksAt, remediation, frameworks, sources },
+    ...(coursePoint !== undefined && { coursePoint }),
+  };
 }

@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from "@/lib/config/config";
 import { processState } from "@/lib/server/process-state";
 import { securityHeaders } from "@/lib/server/security-headers";
 
-const safeMethods = ["GET", "HEAD", "OPTIONS"];
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Loopback names stay allowed when the environment is not readable, so that the page that says so can be seen. */
 const loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
@@ -17,7 +17,7 @@ export function refusalOf(request: Request): Response | undefined {
       "misdirected",
       "This server does not answer to that host name; WEIR_ALLOWED_HOSTS lists further ones.",
     );
-  if (!safeMethods.includes(request.method) && !comesFromHere(request.headers, host))
+  if (!safeMethods.has(request.method) && !comesFromHere(request.headers, host))
     return refuse(request, 403, "forbidden", "Only pages of this server may ask for that.");
 
   const { failure } = processState();

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Report } from "@/lib/model/report";
+import { refuse } from "@/lib/server/api-query";
+import { filterFindings, findingFilterParameters, parseFindingFilter } from "@/lib/server/finding-filter";
+import { QueryReader } from "@/lib/server/query";
+import { filterStreams, parseStreamFilter, streamFilterParameters } from "@/lib/server/stream-filter";
+
+const views = ["findings", "streams"] as const;
+
+/** `view` says which page's filters the others are: those of the findings, if it is left out. */
+export const narrowingParameters: readonly string[] = [
+  ...new Set(["view", ...findingFilterParameters, ...streamFilterParameters]),
+];
+
+/** Parameters that turn pages or set an order, and leave nothing out of a file. */
+const arranging = new Set(["set", "view", "page", "sort", "dir"]);
+
+/**
+ * What the filters of a page leave of a report. The file says what was asked for, and that its totals are
+ * those of the whole scan; filters of the stream list leave the findings that weigh on one of its streams.
+ */
+export function narrowReport(report: Report, query: URLSearchParams): Report {
+  const reader = new QueryReader(query);
+  const view = reader.oneOf("view", views) ?? "findings";
+  refuse(reader.problems);
+  const filter = Object.fromEntries(
+    [...query].filter(([name, value]) => !arranging.has(name) && value !== ""),
+  );
+  if (view === "findings") {
+    rejectForeign(query, findingFilterParameters);
+    const parsed = parseFindingFilter(query);
+    refuse(parsed.problems);
+    return mark(report, { findings: filterFindings(report, parsed.filter) }, filter);
+  }
+  rejectForeign(query, streamFilterParameters);
+  const parsed = parseStreamFilter(query);
+  refuse(parsed.problems);
+  const streams = filterStreams(report, parsed.filter);
+  const arns = new Set(streams.map(({ arn }) => arn));
+  const findings = report.findings.filter(({ streamArns }) => streamArns.some((arn) => arns.has(arn)));
+  return mark(report, { streams, findings }, filter);
+}
+
+/** Without a filter the report stays as it was stored, to the byte and in its order. */
+function mark(report: Report, part: Partial<Report>, filter: Record<string, string>): Report {
+  return Object.keys(filter).length === 0 ? report : { ...report, ...part, filter };
+}
+
+/** A filter of the other page would pass as none. */
+function rejectForeign(query: URLSearchParams, parameters: readonly string[]): void {
+  const reader = new QueryReader(query);
+  reader.rejectOthers(["set", "view", ...parameters]);
+  refuse(reader.problems);
+}
