@@ -9,9 +9,13 @@ import { probePort } from "../lib/launch/address.mjs";
 const folder = mkdtempSync(join(tmpdir(), "weir-launch-"));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function launch(port: number) {
-  const env = { ...process.env, PORT: String(port), TMPDIR: folder };
-  const child = spawn(process.execPath, ["lib/launch/start.mjs", "--demo", "--temporary"], { env });
+function launch(
+  port: number,
+  command = process.execPath,
+  args = ["lib/launch/start.mjs", "--demo", "--temporary"],
+) {
+  const env = { ...process.env, PORT: String(port), TMPDIR: folder, npm_lifecycle_event: "demo" };
+  const child = spawn(command, args, { env });
   const said = { text: "" };
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text) => (said.text += text));
@@ -39,4 +43,19 @@ test("a taken port is one sentence that names PORT", async ({ baseURL }) => {
 
   expect(await ended).toEqual([1, null]);
   expect(said.text).toMatch(/^weir: port \d+ on 127\.0\.0\.1 is taken by another program; .*PORT=\d+\.\n$/);
+});
+
+test("a signal to npm, which its shell keeps to itself, stops the server too", async ({ request }) => {
+  test.skip(process.platform === "win32", "signals are a matter of POSIX");
+  const port = await probePort("127.0.0.1", 0);
+  const { child, said, ended } = launch(port, "sh", [
+    "-c",
+    "node lib/launch/start.mjs --demo --temporary; true",
+  ]);
+  await expect.poll(() => said.text, { timeout: 30_000 }).toContain(`is ready on http://127.0.0.1:${port}`);
+
+  child.kill("SIGTERM");
+  await ended;
+
+  await expect(request.get(`http://127.0.0.1:${port}/`)).rejects.toThrow("ECONNREFUSED");
 });

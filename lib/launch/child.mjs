@@ -6,6 +6,8 @@ import { childEnv, root } from "./root.mjs";
 /** How long a child may take to end after it was asked to, before it is killed. */
 const graceMs = 10_000;
 
+const parentCheckMs = 250;
+
 /**
  * @typedef {{ code: number, output: string, stdout: string }} Ended
  * @typedef {{ env?: Record<string, string>, cwd?: string, show?: boolean, shell?: boolean }} Options
@@ -47,6 +49,9 @@ export function run(command, args, { env = {}, cwd = root, show = false, shell =
 /**
  * Hands SIGINT and SIGTERM on to a child, and kills it when it does not end in time.
  *
+ * npm puts a shell between itself and us, and passes its signals to that shell, which dies of them without a word to
+ * us; so under npm, a parent that is gone counts as SIGTERM.
+ *
  * @param {import("node:child_process").ChildProcess} child
  * @returns {() => void} call it when the child has ended
  */
@@ -59,8 +64,15 @@ export function passSignals(child) {
     timer ??= setTimeout(() => child.kill("SIGKILL"), graceMs);
   };
   process.on("SIGINT", pass).on("SIGTERM", pass);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (!process.env["npm_lifecycle_event"] || process.ppid === parent) return;
+    clearInterval(watch);
+    pass("SIGTERM");
+  }, parentCheckMs);
   return () => {
     clearTimeout(timer);
+    clearInterval(watch);
     process.off("SIGINT", pass).off("SIGTERM", pass);
   };
 }

@@ -10,7 +10,7 @@ import { inRoot } from "./root.mjs";
 /**
  * @typedef {import("./counts.mjs").Counts} Counts
  * @typedef {"lint" | "unit" | "browser"} Group
- * @typedef {{ name: string, groups: readonly Group[], work: () => Promise<Counts> }} Step
+ * @typedef {{ name: string, groups: readonly Group[], work: () => Promise<Counts>, needs?: readonly string[] }} Step
  */
 
 /** Everything that `npm test` does after the installation, in order. @type {readonly Step[]} */
@@ -27,7 +27,12 @@ export const steps = [
   },
   { name: "unit and integration tests (vitest)", groups: ["unit"], work: testUnits },
   { name: "a browser", groups: ["browser"], work: () => succeed(() => findBrowser(console.log)) },
-  { name: "browser tests (playwright)", groups: ["browser"], work: testInBrowser },
+  {
+    name: "browser tests (playwright)",
+    groups: ["browser"],
+    work: testInBrowser,
+    needs: ["build", "a browser"],
+  },
 ];
 
 /**

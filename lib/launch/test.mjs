@@ -24,14 +24,17 @@ async function runSteps() {
     console.log(error instanceof Stopped ? error.message : error);
     return countStep(false);
   }
-  const all = [];
-  for (const { name, groups, work } of steps) {
+  /** @type {Map<string, import("./counts.mjs").Counts>} */
+  const all = new Map();
+  for (const { name, groups, work, needs = [] } of steps) {
     if (named.length > 0 && !named.some((group) => isIn(groups, group))) continue;
-    const counts = await timed(console.log, name, work);
+    const missing = needs.find((need) => all.get(need)?.failed);
+    const counts = missing ? countStep(false) : await timed(console.log, name, work);
+    if (missing) console.log(`${name}: not run, because ${missing} failed`);
     if (counts.failed > 0) console.log(`${name}: FAILED`);
-    all.push(counts);
+    all.set(name, counts);
   }
-  return sum(all);
+  return sum([...all.values()]);
 }
 
 /**

@@ -16,8 +16,10 @@ await runMain(async () => {
     stdio: "inherit",
     env: { ...childEnv, TSX_TSCONFIG_PATH: inRoot("tsconfig.json") },
   });
-  passSignals(child);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject).once("exit", (code, signal) => resolve(exitCode(code, signal)));
+  const release = passSignals(child);
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject).once("exit", (status, signal) => resolve(exitCode(status, signal)));
   });
+  release();
+  return code;
 });
