@@ -1,0 +1,164 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import type { z } from "zod";
+import { CallCounter } from "@/lib/aws/call-counter";
+import { type AwsCall, globalRegion } from "@/lib/aws/calls";
+import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
+import { Limiter } from "@/lib/aws/limiter";
+import { Progress } from "@/lib/aws/progress";
+import { type Failure, readFailure } from "@/lib/aws/read-failure";
+import { type Gap, known, missing, type Observed } from "@/lib/model/observed";
+import type { CallCount } from "@/lib/model/snapshot";
+import type { ScanEventBody } from "@/lib/model/scan";
+
+const throttledAttemptsMax = 5;
+const transientAttemptsMax = 2;
+
+export interface AwsCallerOptions {
+  /** The Region whose credentials are known to work. */
+  readonly homeRegion: string;
+  /** Part of each documented rate that may be used; undefined: no rates, only bounded concurrency. */
+  readonly quotaShare: number | undefined;
+  readonly customEndpoint: () => boolean;
+  readonly signal: AbortSignal;
+  readonly tell: (event: ScanEventBody) => void;
+  readonly now: () => Date;
+  /** Wait before the first repetition, in milliseconds; it doubles each time. */
+  readonly backoffMs: number;
+}
+
+export interface Question<Answer> {
+  readonly region: string;
+  readonly resource?: string | undefined;
+  /** The members that must be there: the SDK turns an empty or foreign answer into `{}`. */
+  readonly schema: z.ZodType<Answer>;
+  readonly send: (options: { readonly abortSignal: AbortSignal }) => Promise<object>;
+  /** Answers that are errors on the wire and facts in meaning, e.g. "no such policy". */
+  readonly answerOf?: (error: Error) => Answer | undefined;
+}
+
+/** Where an observation is told to be made. */
+export interface ObservePlace {
+  readonly region: string;
+  readonly resource?: string | undefined;
+}
+
+/** Asks AWS: paced, counted, repeated where that helps, parsed; and turns what fails into gaps. */
+export class AwsCaller {
+  readonly progress: Progress;
+  readonly now: () => Date;
+  readonly #options: AwsCallerOptions;
+  readonly #limiter: Limiter;
+  readonly #counter: CallCounter;
+
+  constructor(options: AwsCallerOptions) {
+    const { quotaShare, signal, tell, now } = options;
+    this.#options = options;
+    this.now = now;
+    this.progress = new Progress(tell);
+    this.#limiter = new Limiter({ share: quotaShare, signal });
+    this.#counter = new CallCounter(quotaShare ?? 1);
+  }
+
+  counts(): CallCount[] {
+    return this.#counter.counts();
+  }
+
+  /** @throws {CollectionError} with the gap, when there is no usable answer. */
+  async ask<Answer>(call: AwsCall, question: Question<Answer>): Promise<Answer> {
+    const region = call.global ? globalRegion : question.region;
+    const { resource, send, schema, answerOf } = question;
+    const { signal } = this.#options;
+
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const output = await this.#limiter.run(
+          call,
+          { region, ...(resource !== undefined && { resource }) },
+          () => {
+            this.#counter.sent(call, region);
+            return send({ abortSignal: signal });
+          },
+        );
+        return this.#parse(call, question, output);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof CollectionError) throw error;
+        const answer = error instanceof Error ? answerOf?.(error) : undefined;
+        if (answer !== undefined) return schema.parse(answer);
+        const failure = this.failureOf(error, question.region);
+        if (failure.reason === "throttled") this.#counter.throttled(call, region);
+        if (!worthRepeating(failure, attempt)) {
+          throw new CollectionError(
+            buildGap(call, failure.reason, failure.detail, placeOf(call, question)),
+            error,
+          );
+        }
+        await delay(this.#options.backoffMs * 2 ** (attempt - 1), undefined, { signal });
+      }
+    }
+  }
+
+  /** The fact that the calls give, or the gap that stopped them. */
+  async observe<Value>(
+    call: AwsCall,
+    place: ObservePlace,
+    read: () => Promise<Value>,
+  ): Promise<Observed<Value>> {
+    const region = call.global ? globalRegion : place.region;
+    try {
+      const value = await read();
+      return known(value, { action: call.action, at: this.now().toISOString() });
+    } catch (error) {
+      this.#options.signal.throwIfAborted();
+      return missing(this.tellGap(this.#gapOf(call, error, place)));
+    } finally {
+      if (!this.#options.signal.aborted) this.progress.done(call.action, region);
+    }
+  }
+
+  tellGap(gap: Gap): Gap {
+    this.progress.gap(gap);
+    return gap;
+  }
+
+  failureOf(error: unknown, region: string): Failure {
+    const { homeRegion, customEndpoint } = this.#options;
+    return readFailure(error, { homeRegion: region === homeRegion, customEndpoint: customEndpoint() });
+  }
+
+  #gapOf(call: AwsCall, error: unknown, place: ObservePlace): Gap {
+    if (error instanceof CollectionError) return error.gap;
+    const { reason, detail } = this.failureOf(error, place.region);
+    return buildGap(call, reason, detail, placeOf(call, place));
+  }
+
+  #parse<Answer>(call: AwsCall, question: Question<Answer>, output: object): Answer {
+    const parsed = question.schema.safeParse(output);
+    if (parsed.success) return parsed.data;
+    const members = Object.entries(output).filter(
+      ([name, value]) => name !== "$metadata" && value !== undefined,
+    );
+    const [issue] = parsed.error.issues;
+    const detail = issue ? `${issue.path.join(".") || "the answer"}: ${issue.message}` : "";
+    throw new CollectionError(
+      members.length === 0
+        ? buildGap(call, "empty", "", placeOf(call, question))
+        : buildGap(call, "malformed", detail, placeOf(call, question)),
+      parsed.error,
+    );
+  }
+}
+
+/** A gap names no Region where the service has none. */
+function placeOf(call: AwsCall, { region, resource }: ObservePlace): CallPlace {
+  return {
+    ...(call.global !== true && { region }),
+    ...(resource !== undefined && { resource }),
+  };
+}
+
+function worthRepeating({ reason, transient }: Failure, attempt: number): boolean {
+  if (!transient) return false;
+  return attempt < (reason === "throttled" ? throttledAttemptsMax : transientAttemptsMax);
+}

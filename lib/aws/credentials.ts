@@ -1,0 +1,75 @@
+import "server-only";
+import {
+  createCredentialChain,
+  fromEnv,
+  fromIni,
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+} from "@aws-sdk/credential-providers";
+import { endpointOf } from "@/lib/aws/endpoint-of";
+import type { HttpHandler } from "@/lib/aws/http-handler";
+import { type AwsCredentials, shareCredentials } from "@/lib/aws/share-credentials";
+import type { ScanRequest } from "@/lib/model/scan";
+
+/** The instance metadata service answers within milliseconds where there is one; elsewhere nothing does. */
+const metadataTimeoutMs = 1000;
+
+interface Place {
+  readonly homeRegion: string;
+  readonly requestHandler: HttpHandler;
+}
+
+/**
+ * The credentials of a scan: held in memory while it runs, never written anywhere.
+ *
+ * The demo account gets made-up ones, and the user's own chain is not even looked at.
+ */
+export function loadCredentials(request: ScanRequest, place: Place): AwsCredentials {
+  if (request.source.kind === "demo") return fixed("demo");
+  const own = request.source.kind === "aws" ? awsChain(request) : endpointChain(request);
+  const chosen = request.roleArn === undefined ? own : assumed(own, request.roleArn, { request, ...place });
+  return shareCredentials(chosen);
+}
+
+function awsChain({ profile }: ScanRequest): AwsCredentials {
+  return fromNodeProviderChain({
+    ...(profile !== undefined && { profile }),
+    timeout: metadataTimeoutMs,
+    maxRetries: 0,
+  });
+}
+
+/**
+ * Emulators take any credentials, and by convention `test` and `test`. A profile that was named is meant.
+ *
+ * @see https://docs.localstack.cloud/aws/capabilities/config/credentials/
+ */
+function endpointChain(request: ScanRequest): AwsCredentials {
+  if (request.profile !== undefined || process.env["AWS_PROFILE"]) return awsChain(request);
+  return createCredentialChain(fromEnv(), fromIni(), fixed("test"));
+}
+
+function fixed(text: string): AwsCredentials {
+  return () => Promise.resolve({ accessKeyId: text, secretAccessKey: text });
+}
+
+function assumed(
+  masterCredentials: AwsCredentials,
+  roleArn: string,
+  { request, homeRegion, requestHandler }: Place & { readonly request: ScanRequest },
+): AwsCredentials {
+  return fromTemporaryCredentials({
+    masterCredentials,
+    params: {
+      RoleArn: roleArn,
+      RoleSessionName: "weir",
+      ...(request.externalId !== undefined && { ExternalId: request.externalId }),
+    },
+    clientConfig: {
+      region: homeRegion,
+      requestHandler,
+      maxAttempts: 2,
+      ...endpointOf("STS", request.source),
+    },
+  });
+}
