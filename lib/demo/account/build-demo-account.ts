@@ -1,0 +1,25 @@
+import type { AccountFacts } from "../account-facts";
+import { accountId, euWest1, usEast1 } from "./identifiers";
+import { demoIam } from "./identities";
+import { euAliases, euKeys } from "./keys-eu-west-1";
+import { usAliases, usKeys } from "./keys-us-east-1";
+import { euNetwork } from "./network-eu-west-1";
+import { usNetwork } from "./network-us-east-1";
+import { demoOrganization, demoOrganizationAccounts } from "./organization";
+import { euStreams } from "./streams-eu-west-1";
+import { usStreams } from "./streams-us-east-1";
+
+/** The demo account: always the same, and a new object at every call. */
+export function buildDemoAccount(): AccountFacts {
+  return {
+    accountId,
+    callerArn: `arn:aws:sts::${accountId}:assumed-role/weir-auditor/weir-scan`,
+    organization: demoOrganization(),
+    organizationAccounts: demoOrganizationAccounts(),
+    iam: demoIam(),
+    regions: {
+      [usEast1]: { streams: usStreams(), keys: usKeys(), aliases: usAliases(), ...usNetwork() },
+      [euWest1]: { streams: euStreams(), keys: euKeys(), aliases: euAliases(), ...euNetwork() },
+    },
+  };
+}

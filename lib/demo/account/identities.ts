@@ -1,0 +1,52 @@
+import type { ManagedPolicyDetail } from "@aws-sdk/client-iam";
+import type { IamFacts } from "../account-facts";
+import { awsManagedPolicies } from "./policies-aws-managed";
+import { paymentsPolicies } from "./policies-payments";
+import { platformPolicies } from "./policies-platform";
+import { unreadablePolicies } from "./policies-unreadable";
+import { workloadPolicies } from "./policies-workloads";
+import { auditorPolicy } from "./policy-weir-auditor";
+import { administrationRoles } from "./roles-administration";
+import { crossAccountRoles } from "./roles-cross-account";
+import { ordersRoles } from "./roles-orders";
+import { paymentsRoles } from "./roles-payments";
+import { telemetryRoles } from "./roles-telemetry";
+import { workloadRoles } from "./roles-workloads";
+import { demoGroups, demoUsers } from "./users";
+
+export function demoIam(): IamFacts {
+  const users = demoUsers();
+  const groups = demoGroups();
+  const roles = [
+    ...administrationRoles(),
+    ...paymentsRoles(),
+    ...ordersRoles(),
+    ...telemetryRoles(),
+    ...workloadRoles(),
+    ...crossAccountRoles(),
+  ];
+  const identities = [...users, ...groups, ...roles];
+  const attached = identities.flatMap(({ AttachedManagedPolicies = [] }) =>
+    AttachedManagedPolicies.map(({ PolicyArn }) => PolicyArn),
+  );
+  const boundaries = [...users, ...roles].map(
+    ({ PermissionsBoundary }) => PermissionsBoundary?.PermissionsBoundaryArn,
+  );
+  const policies = allPolicies();
+  for (const policy of policies) {
+    policy.AttachmentCount = attached.filter((arn) => arn === policy.Arn).length;
+    policy.PermissionsBoundaryUsageCount = boundaries.filter((arn) => arn === policy.Arn).length;
+  }
+  return { users, groups, roles, policies };
+}
+
+function allPolicies(): ManagedPolicyDetail[] {
+  return [
+    ...awsManagedPolicies(),
+    ...paymentsPolicies(),
+    ...platformPolicies(),
+    ...workloadPolicies(),
+    ...unreadablePolicies(),
+    auditorPolicy(),
+  ];
+}
