@@ -1,0 +1,20 @@
+import { matchesWildcard } from "@/lib/iam/match-wildcard";
+
+/**
+ * Whether an action pattern covers an action, `service:Name`; service and name have no case.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+ */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matchesWildcard(pattern, action, { ignoreCase: true });
+}
+
+/** Whether an action pattern covers every action of every service: `*`, `*:*`. */
+export function matchesEveryAction(pattern: string): boolean {
+  return /^\*+(:\*+)?$/.test(pattern);
+}
+
+/** Whether an action pattern covers every action of at least one service: `iam:*`, `i*:*`, `*`. */
+export function matchesWholeService(pattern: string): boolean {
+  return /^[^:]*:?\*+$/.test(pattern);
+}
