@@ -22,11 +22,19 @@ export async function loadChecks(): Promise<readonly CheckView[]> {
 }
 
 function toView(check: Check): CheckView {
-  const { id, set, severity, scope, reads } = check;
-  const { title, rationale, looksAt, remediation, coursePoint, frameworks, sources } = check;
   return {
-    ...{ id, area: areaOf(id), set, severity, scope, reads },
-    ...{ title, rationale, looksAt, remediation, frameworks, sources },
-    ...(coursePoint !== undefined && { coursePoint }),
+    id: check.id,
+    area: areaOf(check.id),
+    set: check.set,
+    severity: check.severity,
+    scope: check.scope,
+    reads: check.reads,
+    title: check.title,
+    rationale: check.rationale,
+    looksAt: check.looksAt,
+    remediation: check.remediation,
+    ...(check.coursePoint !== undefined && { coursePoint: check.coursePoint }),
+    frameworks: check.frameworks,
+    sources: check.sources,
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SnapshotSource } from "@/lib/model/snapshot";
+import { sourceOfEnvironment } from "@/lib/scan/source-of-environment";
 
 export interface OpenedSource {
   readonly source: SnapshotSource;
@@ -13,11 +14,5 @@ export async function openSource(demo: boolean): Promise<OpenedSource> {
     const { url, close } = await startDemoAccount();
     return { source: { kind: "demo", endpoint: url }, close };
   }
-  return { source: sourceFromEnvironment(process.env), close: () => Promise.resolve() };
-}
-
-/** AWS, or the endpoint that the environment names to the SDK. */
-export function sourceFromEnvironment(env: Readonly<Record<string, string | undefined>>): SnapshotSource {
-  const endpoint = env["AWS_ENDPOINT_URL"];
-  return endpoint ? { kind: "endpoint", endpoint } : { kind: "aws" };
+  return { source: sourceOfEnvironment(process.env), close: () => Promise.resolve() };
 }

@@ -5,6 +5,7 @@ import type { AuditSettings } from "@/lib/model/settings";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 import { createScanManager, type ScanManager } from "@/lib/scan/scan-manager";
+import { EndpointError } from "@/lib/scan/source-of-environment";
 import { HttpError } from "@/lib/server/http-error";
 import { processState } from "@/lib/server/process-state";
 import { toScanRequest } from "@/lib/server/scan-input";
@@ -60,7 +61,8 @@ async function open(): Promise<Runtime> {
 
 /** The sentence for people. What is not foreseen goes whole to the log of the process, and to nobody else. */
 function failureSentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof StoreLockedError) return error.message;
+  if (error instanceof ConfigError || error instanceof StoreLockedError || error instanceof EndpointError)
+    return error.message;
   process.stderr.write(`weir: ${error instanceof Error ? error.stack : String(error)}\n`);
   return "Weir could not start; the log of its process says why.";
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
+import type { SnapshotSource } from "@/lib/model/snapshot";
+import { severities } from "@/lib/model/verdict";
+import { reportFormats } from "@/lib/reports/formats";
+
+/** `audit` as it was typed, after Commander has refused what it knows to be wrong. */
+export const auditOptionsSchema = z.object({
+  demo: z.boolean().default(false),
+  endpoint: z.string().exactOptional(),
+  profile: z.string().min(1).exactOptional(),
+  roleArn: z.string().min(1).exactOptional(),
+  externalId: z.string().min(1).exactOptional(),
+  region: z.array(z.string().min(1)).default([]),
+  allRegions: z.boolean().default(false),
+  set: checkSetSchema,
+  quotaShare: z.number(),
+  format: z.enum(reportFormats),
+  out: z.string().min(1).exactOptional(),
+  saveSnapshot: z.string().min(1).exactOptional(),
+  failOn: z.enum([...severities, "never"]),
+  failOnUnknown: z.boolean().default(false),
+});
+
+export type AuditOptions = z.infer<typeof auditOptionsSchema>;
+
+export function toRequest(options: AuditOptions, source: SnapshotSource): ScanRequest {
+  const { profile, roleArn, externalId, region, allRegions, set, quotaShare } = options;
+  return {
+    source,
+    regions: [...new Set(region)],
+    allRegions,
+    set,
+    quotaShare,
+    ...(profile !== undefined && { profile }),
+    ...(roleArn !== undefined && { roleArn }),
+    ...(externalId !== undefined && { externalId }),
+  };
+}

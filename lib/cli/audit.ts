@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { toolVersion } from "@/lib/config/tool-version";
+import type { Report } from "@/lib/model/report";
+import type { SnapshotSource } from "@/lib/model/snapshot";
+import { severities } from "@/lib/model/verdict";
+import { collectSnapshot } from "@/lib/scan/collect-snapshot";
+import { parseEndpoint, sourceOfEnvironment } from "@/lib/scan/source-of-environment";
+import { toRequest, type AuditOptions } from "@/lib/cli/audit-options";
+import { CliError } from "@/lib/cli/cli-error";
+import { exitCodeOf } from "@/lib/cli/exit-code";
+import { judge } from "@/lib/cli/judge";
+import { output } from "@/lib/cli/output";
+import { Progress } from "@/lib/cli/progress";
+import { requireWritable, writeWhole } from "@/lib/cli/write-out";
+
+/** Scans, reports, and answers the exit code. The store is not touched, so a dashboard may run beside it. */
+export async function audit(options: AuditOptions, signal: AbortSignal): Promise<number> {
+  await checkFiles(options);
+  const progress = new Progress(process.stderr);
+  const opened = await openSource(options);
+  try {
+    progress.line(sourceLine(opened.source));
+    const snapshot = await collectSnapshot({
+      request: toRequest(options, opened.source),
+      scanId: randomUUID(),
+      toolVersion,
+      signal,
+      tell: progress.tell,
+    });
+    progress.end();
+    const report = judge(snapshot, options.set);
+    if (options.saveSnapshot !== undefined)
+      await writeWhole("--save-snapshot", options.saveSnapshot, `${JSON.stringify(snapshot)}\n`, 0o600);
+    await output(report, options);
+    progress.line(summary(report));
+    return exitCodeOf(report, options);
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+async function checkFiles({ out, saveSnapshot, roleArn, externalId }: AuditOptions): Promise<void> {
+  if (externalId !== undefined && roleArn === undefined)
+    throw new CliError("--external-id is for a role: name it with --role-arn.");
+  if (out !== undefined && out === saveSnapshot)
+    throw new CliError("--out and --save-snapshot name the same file.");
+  if (out !== undefined) await requireWritable("--out", out);
+  if (saveSnapshot !== undefined) await requireWritable("--save-snapshot", saveSnapshot);
+}
+
+async function openSource({ demo, endpoint }: AuditOptions): Promise<{
+  source: SnapshotSource;
+  close: () => Promise<void>;
+}> {
+  if (demo) {
+    const { startDemoAccount } = await import("@/lib/demo/start-demo-account");
+    const { url, close } = await startDemoAccount();
+    return { source: { kind: "demo", endpoint: url }, close };
+  }
+  const source =
+    endpoint === undefined
+      ? sourceOfEnvironment(process.env)
+      : ({ kind: "endpoint", endpoint: parseEndpoint(endpoint, "--endpoint") } as const);
+  return { source, close: () => Promise.resolve() };
+}
+
+function sourceLine({ kind, endpoint }: SnapshotSource): string {
+  if (kind === "demo") return "Demo: a built-in sample account, not yours";
+  return endpoint === undefined ? "Scanning AWS" : `Scanning ${endpoint}, which is not AWS`;
+}
+
+function summary({ totals, scan }: Report): string {
+  const counts = severities.map((severity) => `${totals.bySeverity[severity]} ${severity}`).join(", ");
+  return `${totals.streams} streams; failed: ${counts}; facts not known: ${scan.coverage.unknown}`;
+}

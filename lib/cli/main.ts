@@ -1,0 +1,18 @@
+import { constants } from "node:os";
+import { runCli } from "@/lib/cli/run-cli";
+
+const cancelled = new AbortController();
+let signalled: number | undefined;
+
+// Both the terminal and the launcher may send it, so a second one means nothing more.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    signalled ??= 128 + constants.signals[signal];
+    cancelled.abort();
+  });
+}
+
+const exitCode = await runCli(process.argv.slice(2), cancelled.signal);
+if (signalled !== undefined) process.stderr.write("weir: cancelled.\n");
+// Not left to an empty event loop: calls that were given up may hold it for as long as their timeouts.
+process.exit(signalled ?? exitCode);

@@ -1,0 +1,77 @@
+import { gapReasonWords } from "@/lib/format/words";
+import type { ScanEventBody } from "@/lib/model/scan";
+import { printable } from "@/lib/cli/printable";
+
+const barWidth = 24;
+const clearLine = "\r\u001B[K";
+
+export interface ProgressOutput {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** Tells what a scan does: one bar that is drawn again on a terminal, a line at each step elsewhere. */
+export class Progress {
+  readonly #output: ProgressOutput;
+  readonly #steps = new Map<string, { done: number; total: number }>();
+
+  constructor(output: ProgressOutput) {
+    this.#output = output;
+  }
+
+  readonly tell = (event: ScanEventBody): void => {
+    switch (event.type) {
+      case "identified":
+        this.line(`Account ${event.accountId}, as ${event.identityArn}`);
+        break;
+      case "planned":
+        this.line(`Regions: ${event.regions.join(", ")}`);
+        break;
+      case "progress":
+        this.#step(event);
+        break;
+      case "gap":
+        this.line(`Not read: ${event.gap.action}, ${gapReasonWords[event.gap.reason]}${where(event.gap)}`);
+        break;
+      case "started":
+      case "finished":
+      case "failed":
+      case "cancelled":
+        break;
+    }
+  };
+
+  /** A whole line, over the bar where there is one. */
+  line(text: string): void {
+    this.#output.write(`${this.#output.isTTY ? clearLine : ""}${printable(text)}\n`);
+  }
+
+  /** Takes the bar away. */
+  end(): void {
+    if (this.#output.isTTY) this.#output.write(clearLine);
+  }
+
+  #step({ action, region, done, total }: Extract<ScanEventBody, { type: "progress" }>): void {
+    const name = `${action} ${region}`;
+    this.#steps.set(name, { done, total: Math.max(done, total ?? done) });
+    if (this.#output.isTTY) this.#draw(name);
+    else if (total !== undefined && done >= total) this.line(`${name}: ${done} of ${total}`);
+  }
+
+  #draw(name: string): void {
+    const steps = [...this.#steps.values()];
+    const done = steps.reduce((sum, step) => sum + step.done, 0);
+    const total = Math.max(
+      1,
+      steps.reduce((sum, step) => sum + step.total, 0),
+    );
+    const filled = Math.round((barWidth * done) / total);
+    const bar = `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}] ${done}/${total} ${printable(name)}`;
+    this.#output.write(clearLine + bar.slice(0, Math.max(barWidth, (this.#output.columns ?? 80) - 1)));
+  }
+}
+
+function where({ resource, region }: { resource?: string; region?: string }): string {
+  return resource !== undefined || region !== undefined ? ` (${resource ?? region})` : "";
+}

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { z } from "zod";
+import { checkSetSchema } from "@/lib/model/scan";
+import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
+import { reportFormats } from "@/lib/reports/formats";
+import { CliError } from "@/lib/cli/cli-error";
+import { judge } from "@/lib/cli/judge";
+import { formatOption, outOption, setOption } from "@/lib/cli/option";
+import { output } from "@/lib/cli/output";
+import { requireWritable } from "@/lib/cli/write-out";
+
+const optionsSchema = z.object({
+  snapshot: z.string(),
+  set: checkSetSchema,
+  format: z.enum(reportFormats),
+  out: z.string().min(1).exactOptional(),
+});
+
+/** `weir report`: judges a saved snapshot, offline. */
+export function reportCommand(): Command {
+  return new Command("report")
+    .description("report on a saved snapshot, without asking AWS")
+    .requiredOption("--snapshot <file>", "a file of `weir audit --save-snapshot`")
+    .addOption(setOption())
+    .addOption(formatOption())
+    .addOption(outOption())
+    .action(async (given: unknown) => {
+      const options = optionsSchema.parse(given);
+      if (options.out !== undefined) await requireWritable("--out", options.out);
+      await output(judge(await readSnapshot(options.snapshot), options.set), options);
+    });
+}
+
+async function readSnapshot(file: string): Promise<Snapshot> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(`--snapshot: ${file} could not be read (${reason}).`, { cause: error });
+  });
+  const parsed = snapshotSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new CliError(`--snapshot: ${file} is not a snapshot that this version of Weir has saved.`);
+}
+
+/** Undefined for text that is not JSON, and no snapshot either. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

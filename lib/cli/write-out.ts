@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { rename, rm, realpath, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { CliError } from "@/lib/cli/cli-error";
+
+/** Refuses a file that could not be written later, before a scan of minutes is made for it. */
+export async function requireWritable(option: string, file: string): Promise<void> {
+  const folder = dirname(resolve(file));
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new CliError(`${option}: there is no folder ${folder}.`);
+  if ((await stat(file).catch(() => undefined))?.isDirectory())
+    throw new CliError(`${option}: ${file} is a folder; name a file in it.`);
+}
+
+/** Writes all of a file or nothing: a reader never sees half a report, and an earlier one stays until the new one is whole. */
+export async function writeWhole(option: string, file: string, text: string, mode = 0o666): Promise<void> {
+  try {
+    await write(file, text, mode);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(`${option}: ${file} could not be written (${reason}).`, { cause: error });
+  }
+}
+
+async function write(file: string, text: string, mode: number): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  // A device or a pipe cannot be replaced, only written to.
+  if (found && !found.isFile()) return writeFile(file, text);
+
+  const target = found ? await realpath(file) : resolve(file);
+  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(draft, text, { mode, flag: "wx" });
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
