@@ -17,38 +17,25 @@ export interface FaultedCall {
 
 /** What the wire gives for a fault; errors are thrown, for the service's protocol to write. */
 export async function answerFault(fault: Fault, call: FaultedCall): Promise<WireAnswer> {
-  const { dialect } = call.service;
-  switch (fault.kind) {
-    case "hang":
-    case "reset":
-      return { kind: fault.kind };
-    case "empty-200":
-      return { ...(await call.whole()), body: "" };
-    case "truncated-200":
-      return truncated(await call.whole());
-    case "html-200":
-      return { kind: "reply", status: 200, contentType: "text/html", body: html };
-    case "html-502":
-      return { kind: "reply", status: 502, contentType: "text/html", body: html };
-    case "raw-body": {
-      const { body, status = 200, contentType = "text/plain" } = fault;
-      return { kind: "reply", status, contentType, body };
-    }
-    case "error":
-      throw new WireError(fault.code, fault.message ?? fault.code, fault.status);
-    case "access-denied":
-      throw commonError("access-denied", dialect, deniedMessage(call));
-    case "throttle":
-    case "expired-token":
-    case "unrecognized-client":
-    case "service-unavailable":
-    case "not-implemented":
-      break;
+  const { kind } = fault;
+  if (kind === "hang" || kind === "reset") return { kind };
+  if (kind === "html-200" || kind === "html-502") return proxyPage(kind === "html-200" ? 200 : 502);
+  if (kind === "empty-200") return { ...(await call.whole()), body: "" };
+  if (kind === "truncated-200") return truncated(await call.whole());
+  if (kind === "raw-body") {
+    const { body, status = 200, contentType = "text/plain" } = fault;
+    return { kind: "reply", status, contentType, body };
   }
-  throw commonError(fault.kind, dialect);
+  if (kind === "error") throw new WireError(fault.code, fault.message ?? fault.code, fault.status);
+  const message = kind === "access-denied" ? deniedMessage(call) : undefined;
+  throw commonError(kind, call.service.dialect, message);
 }
 
-/** The caller's length is that of the half: the connection stays whole, only the body is cut. */
+function proxyPage(status: number): WireReply {
+  return { kind: "reply", status, contentType: "text/html", body: html };
+}
+
+/** The content length is that of the half: the connection stays whole, only the body is cut. */
 function truncated(reply: WireReply): WireReply {
   const bytes = Buffer.from(reply.body);
   return { ...reply, body: bytes.subarray(0, Math.floor(bytes.length / 2)) };
