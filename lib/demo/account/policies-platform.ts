@@ -75,7 +75,7 @@ function streamOperations(): ManagedPolicyDetail {
   });
 }
 
-/** Asks for MFA, and names a stream of one's own by a policy variable. */
+/** A stream of one's own by a policy variable, administering with MFA, and deleting without. */
 function sandboxEngineering(): ManagedPolicyDetail {
   return buildCustomerPolicy({
     name: "sandbox-engineering",
@@ -104,6 +104,12 @@ function sandboxEngineering(): ManagedPolicyDetail {
           ],
           Resource: streamArn(usEast1, "web-sessions-dev"),
           Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+        },
+        {
+          Sid: "RetireOldStreams",
+          Effect: "Allow",
+          Action: "kinesis:DeleteStream",
+          Resource: [streamArn(usEast1, "iot-telemetry"), streamArn(usEast1, "inventory-snapshots")],
         },
       ),
     ],
