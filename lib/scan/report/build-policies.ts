@@ -1,0 +1,30 @@
+import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
+import type { ReportPolicy } from "@/lib/model/report";
+import type { Snapshot } from "@/lib/model/snapshot";
+import { identityPolicies } from "@/lib/scan/report/identity-policies";
+import { resourcePolicies } from "@/lib/scan/report/resource-policies";
+
+/** A policy document before it is read. */
+export type FoundPolicy = Omit<ReportPolicy, "statementCount" | "problem" | "text"> & {
+  /** Undefined: AWS named the policy and gave no document. */
+  readonly text: string | undefined;
+};
+
+/** Every policy document that bears on the account's streams, by kind and id. */
+export function buildPolicies(snapshot: Snapshot): ReportPolicy[] {
+  const found = [...snapshot.accounts.flatMap(identityPolicies), ...resourcePolicies(snapshot)];
+  const byId = new Map(found.map((policy) => [`${policy.kind} ${policy.id}`, policy]));
+  return [...byId]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, policy]) => readPolicy(policy));
+}
+
+function readPolicy({ text, attachedTo, ...head }: FoundPolicy): ReportPolicy {
+  const policy = { ...head, text: text ?? "", attachedTo: attachedTo.toSorted() };
+  if (text === undefined)
+    return { ...policy, statementCount: 0, problem: "AWS gave no default version of this policy." };
+  const parsed = parsePolicyDocument(text);
+  return parsed.ok
+    ? { ...policy, statementCount: parsed.statements.length }
+    : { ...policy, statementCount: 0, problem: parsed.problem };
+}
