@@ -1,0 +1,67 @@
+import "server-only";
+import { DescribeOrganizationCommand, ListAccountsCommand } from "@aws-sdk/client-organizations";
+import { z } from "zod";
+import type { CallContext } from "@/lib/aws/call-context";
+import { calls } from "@/lib/aws/calls";
+import { buildGap, CollectionError } from "@/lib/aws/collection-error";
+import { compareText, readPages } from "@/lib/collectors/read-pages";
+import { known, type Observed } from "@/lib/model/observed";
+import type { AccountParts, Organization } from "@/lib/model/snapshot";
+
+const organizationSchema = z.object({
+  Organization: z.object({ Id: z.string(), Arn: z.string(), MasterAccountId: z.string() }).nullable(),
+});
+const accountsSchema = z.object({
+  Accounts: z.array(z.object({ Id: z.string() })),
+  NextToken: z.string().nullish(),
+});
+
+type OrganizationParts = Pick<AccountParts, "organization" | "organizationAccountIds">;
+
+/**
+ * The organization and its accounts. Only the management account and delegated administrators may list
+ * accounts; without an organization emulators list none, so they are not asked then.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+ */
+export async function collectOrganization(context: CallContext): Promise<OrganizationParts> {
+  const organization = await readOrganization(context);
+  if (!organization.known) return { organization, organizationAccountIds: organization };
+  if (organization.value === null) {
+    return { organization, organizationAccountIds: known([], organization.read) };
+  }
+  return { organization, organizationAccountIds: await readAccountIds(context) };
+}
+
+function readOrganization({ aws, clients, region }: CallContext): Promise<Observed<Organization | null>> {
+  return aws.observe(calls.describeOrganization, { region }, async () => {
+    const { Organization: found } = await aws.ask(calls.describeOrganization, {
+      region,
+      schema: organizationSchema,
+      send: (options) => clients.organizations.send(new DescribeOrganizationCommand({}), options),
+      answerOf: ({ name }) =>
+        name === "AWSOrganizationsNotInUseException" ? { Organization: null } : undefined,
+    });
+    return found && { id: found.Id, arn: found.Arn, managementAccountId: found.MasterAccountId };
+  });
+}
+
+function readAccountIds({ aws, clients, region }: CallContext): Promise<Observed<string[]>> {
+  return aws.observe(calls.listAccounts, { region }, async () => {
+    const accounts = await readPages(calls.listAccounts, {}, async (token) => {
+      const { Accounts, NextToken } = await aws.ask(calls.listAccounts, {
+        region,
+        schema: accountsSchema,
+        send: (options) =>
+          clients.organizations.send(new ListAccountsCommand({ MaxResults: 20, NextToken: token }), options),
+      });
+      return { items: Accounts, next: NextToken };
+    });
+    if (accounts.length === 0) {
+      throw new CollectionError(
+        buildGap(calls.listAccounts, "empty", "an organization has at least one account", {}),
+      );
+    }
+    return [...new Set(accounts.map(({ Id }) => Id))].toSorted(compareText);
+  });
+}
