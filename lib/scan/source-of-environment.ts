@@ -6,16 +6,23 @@ export class EndpointError extends Error {
   override readonly name = "EndpointError";
 }
 
+/** The services that a scan calls. */
+const ofOneService =
+  /^AWS_ENDPOINT_URL_(EC2|IAM|KINESIS|KMS|ORGANIZATIONS|RESOURCE_GROUPS_TAGGING_API|ROUTE_53|STS)$/;
+
 /**
  * AWS, or the endpoint that the environment names to the SDK.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export function sourceOfEnvironment(env: Readonly<Record<string, string | undefined>>): SnapshotSource {
+  if (env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.toLowerCase() === "true") return { kind: "aws" };
   const endpoint = env["AWS_ENDPOINT_URL"];
-  const ignored = env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.toLowerCase() === "true";
-  if (!endpoint || ignored) return { kind: "aws" };
-  return { kind: "endpoint", endpoint: parseEndpoint(endpoint, "AWS_ENDPOINT_URL") };
+  if (endpoint) return { kind: "endpoint", endpoint: parseEndpoint(endpoint, "AWS_ENDPOINT_URL") };
+  const ofServices = Object.entries(env).filter(([name, value]) => value && ofOneService.test(name));
+  for (const [name, value = ""] of ofServices) parseEndpoint(value, name);
+  // No one address to name: the SDK finds each service's own.
+  return { kind: ofServices.length > 0 ? "endpoint" : "aws" };
 }
 
 /** An address to send AWS calls to. It stands in every report, so it may hold no user name or password. */

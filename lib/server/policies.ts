@@ -1,4 +1,6 @@
 import "server-only";
+import { applyEdits, format } from "jsonc-parser";
+import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Report, ReportPolicy } from "@/lib/model/report";
 
 export interface StatementView {
@@ -22,5 +24,33 @@ export interface PolicyView {
 /** A policy document of a report with the lines of its statements; undefined when the report has none of that id. */
 export function loadPolicyView(report: Report, policyId: string): PolicyView | undefined {
   const policy = report.policies.find(({ id }) => id === policyId);
-  return policy && { policy, text: policy.text, statements: [], problem: policy.problem };
+  return policy && viewPolicy(policy);
+}
+
+function viewPolicy(policy: ReportPolicy): PolicyView {
+  const asGiven = parsePolicyDocument(policy.text);
+  if (!asGiven.ok) return { policy, text: policy.text, statements: [], problem: asGiven.problem };
+
+  const text = layOut(policy.text);
+  const parsed = parsePolicyDocument(text);
+  if (!parsed.ok) return { policy, text, statements: [], problem: parsed.problem };
+  const lineOf = lineReader(text);
+  const statements = parsed.statements.map(({ index, sid, span }) => ({
+    index,
+    sid,
+    startLine: lineOf(span.start),
+    endLine: lineOf(span.end - 1),
+  }));
+  return { policy, text, statements, problem: policy.problem };
+}
+
+/** Blanks between the tokens are all that changes: escapes, order and numbers stay as AWS has them. */
+function layOut(text: string): string {
+  if (text.trim().includes("\n")) return text;
+  return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: "\n" })).trim();
+}
+
+function lineReader(text: string): (offset: number) => number {
+  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
+  return (offset) => 1 + ends.filter((end) => end < offset).length;
 }

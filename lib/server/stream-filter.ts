@@ -2,7 +2,7 @@ import { grades, type Environment, type Grade, type Report, type ReportStream } 
 import { verdictStatuses, type VerdictStatus } from "@/lib/model/verdict";
 import { encryptionKinds, encryptionReader, type EncryptionKind } from "@/lib/server/stream-encryption";
 import { QueryReader, type QueryInput, type QueryProblem } from "@/lib/server/query";
-import { streamOrders, streamSorts, type StreamSort } from "@/lib/server/stream-sort";
+import { streamOrder, streamSorts, type StreamSort } from "@/lib/server/stream-sort";
 
 const environmentNames = [
   "production",
@@ -62,8 +62,7 @@ export function parseStreamFilter(query: QueryInput): {
 /** The streams that a filter leaves, in its order. */
 export function filterStreams(report: Report, filter: StreamFilter): ReportStream[] {
   const encryptionOf = encryptionReader(report);
-  const sign = filter.dir === "asc" ? 1 : -1;
-  const order = streamOrders(encryptionOf)[filter.sort];
+  const order = streamOrder(filter.sort, filter.dir, encryptionOf);
   return report.streams
     .filter(
       (stream) =>
@@ -74,7 +73,7 @@ export function filterStreams(report: Report, filter: StreamFilter): ReportStrea
         (filter.encryption === undefined || filter.encryption === encryptionOf(stream)) &&
         matchesVerdict(stream, filter),
     )
-    .toSorted((a, b) => sign * order(a, b) || compareText(a.arn, b.arn));
+    .toSorted((a, b) => order(a, b) || compareText(a.arn, b.arn));
 }
 
 function isOrUnset<T>(wanted: T | undefined, actual: T): boolean {

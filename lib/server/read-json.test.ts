@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { readJson } from "@/lib/server/read-json";
+import { scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
+
+it("reads a scan that is asked for, with the defaults of what is left out", async () => {
+  const input = await readJson(post('{"regions":["eu-west-1"],"quotaShare":0.5}'), scanInputSchema);
+
+  expect(toScanRequest(input, { kind: "aws" })).toEqual({
+    source: { kind: "aws" },
+    regions: ["eu-west-1"],
+    allRegions: false,
+    set: "full",
+    quotaShare: 0.5,
+  });
+});
+
+it.each([
+  { body: "", says: "is not JSON" },
+  { body: "{", says: "is not JSON" },
+  { body: "[]", says: "body:" },
+  { body: '{"endpoint":"http://169.254.169.254"}', says: "endpoint" },
+  { body: '{"source":{"kind":"endpoint"}}', says: "source" },
+  { body: '{"quotaShare":0.95}', says: "quotaShare:" },
+  { body: '{"regions":["us-east-1/../x"]}', says: "regions.0:" },
+  { body: '{"regions":["us-east-1.evil.example"]}', says: "regions.0:" },
+  { body: '{"roleArn":"arn:aws:iam::1:role/x"}', says: "roleArn:" },
+  { body: '{"externalId":"a b"}', says: "externalId:" },
+  { body: '{"set":"all"}', says: "set:" },
+])("refuses $body and says why", async ({ body, says }) => {
+  await expect(readJson(post(body), scanInputSchema)).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining(says),
+  });
+});
+
+it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""])(
+  "refuses a body of type %j, which a form of a foreign page could send",
+  async (type) => {
+    await expect(readJson(post("{}", type), scanInputSchema)).rejects.toMatchObject({ status: 415 });
+  },
+);
+
+it("stops reading at 16 KiB, whatever the length says", async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1024;
+      controller.enqueue(new Uint8Array(1024).fill(32));
+    },
+  });
+
+  await expect(readJson(post(endless), scanInputSchema)).rejects.toMatchObject({ status: 413 });
+  expect(sent).toBeLessThan(64 * 1024);
+});
+
+function post(body: BodyInit, type = "application/json"): Request {
+  const init: RequestInit & { duplex: "half" } = {
+    method: "POST",
+    body,
+    headers: { "content-type": type },
+    duplex: "half",
+  };
+  return new Request("http://localhost/api/scans", init);
+}
