@@ -1,5 +1,7 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
+import { canonicalJson } from "@/lib/scan/report/canonical-json";
+import { sha256 } from "@/lib/scan/sha256";
 import { refuse } from "@/lib/server/api-query";
 import { filterFindings, findingFilterParameters, parseFindingFilter } from "@/lib/server/finding-filter";
 import { QueryReader } from "@/lib/server/query";
@@ -43,7 +45,9 @@ export function narrowReport(report: Report, query: URLSearchParams): Report {
 
 /** Without a filter the report stays as it was stored, to the byte and in its order. */
 function mark(report: Report, part: Partial<Report>, filter: Record<string, string>): Report {
-  return Object.keys(filter).length === 0 ? report : { ...report, ...part, filter };
+  if (Object.keys(filter).length === 0) return report;
+  const { manifest, ...rest } = { ...report, ...part, filter };
+  return { ...rest, manifest: { ...manifest, reportSha256: sha256(canonicalJson(rest)) } };
 }
 
 /** A filter of the other page would pass as none. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import { buildReport } from "@/lib/scan/build-report";
-import { sha256 } from "@/lib/server/sha256";
+import { sha256 } from "@/lib/scan/sha256";
 import type { Runtime } from "@/lib/server/runtime";
 
 /** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
