@@ -1,39 +1,98 @@
 import "server-only";
-import type { ScanEvent, ScanEventBody, ScanRequest, ScanSummary } from "@/lib/model/scan";
-import type { AuditSettings } from "@/lib/model/settings";
-import type { Snapshot } from "@/lib/model/snapshot";
-import type { Store } from "@/lib/storage/store";
+import { randomUUID } from "node:crypto";
+import type { ScanEvent, ScanRequest, ScanSummary } from "@/lib/model/scan";
+import { endScan, terminalEvent } from "@/lib/scan/end-scan";
+import { EventLog } from "@/lib/scan/event-log";
+import { runScan, stopOf } from "@/lib/scan/run-scan";
+import type { RunScanOptions } from "@/lib/scan/run-scan";
 
-export interface CollectOptions {
-  readonly request: ScanRequest;
-  readonly scanId: string;
-  readonly toolVersion: string;
-  readonly signal: AbortSignal;
-  readonly tell: (event: ScanEventBody) => void;
-}
-
-export interface ScanManagerOptions {
-  readonly store: Store;
-  readonly toolVersion: string;
-  readonly settings: AuditSettings;
-  readonly collect: (options: CollectOptions) => Promise<Snapshot>;
-}
+export type ScanManagerOptions = Omit<RunScanOptions, "now"> & Partial<Pick<RunScanOptions, "now">>;
 
 /** Runs scans one after another and tells what they do. */
 export interface ScanManager {
   /** Queues a scan and returns at once. */
   start(request: ScanRequest): Promise<ScanSummary>;
-  /** Stops a scan that runs or waits; false: there is no such scan. Resolves once it has stopped. */
+  /** Stops a scan that runs or waits, and resolves once it has stopped; false: there is no such scan. */
   cancel(scanId: string): Promise<boolean>;
   /**
-   * The events after a sequence number, then those to come; ends after the terminal one, or when `signal` aborts.
-   * Ends at once for a scan that does not exist.
+   * The events after a sequence number, then those to come; ends after the terminal one, or when `signal`
+   * aborts. Ends at once for a scan that does not exist.
    */
   watch(scanId: string, afterSequence: number, signal: AbortSignal): AsyncGenerator<ScanEvent>;
-  /** Stops what runs or waits and marks it interrupted. */
+  /** Stops what runs or waits and marks it interrupted; nothing can be started afterwards. */
   close(): Promise<void>;
 }
 
-export function createScanManager(options: ScanManagerOptions): ScanManager {
-  throw new Error(`not built: ${options.toolVersion}`);
+interface LiveScan {
+  readonly controller: AbortController;
+  /** Resolves when the scan has ended, however it did. */
+  readonly ended: Promise<void>;
+}
+
+/** Ended scans whose events are still at hand; an older one is told by its terminal event alone. */
+const keptLogsMax = 20;
+
+export function createScanManager({ now = () => new Date(), ...rest }: ScanManagerOptions): ScanManager {
+  const options: RunScanOptions = { ...rest, now };
+  const { store } = options;
+  const live = new Map<string, LiveScan>();
+  const logs = new Map<string, EventLog>();
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function run(scan: ScanSummary, log: EventLog, signal: AbortSignal): Promise<void> {
+    await Promise.race([queue, abortOf(signal)]);
+    const end = signal.aborted ? stopOf(signal) : await runScan(scan, options, signal, log);
+    const terminal = await endScan(scan.id, end, store, now().toISOString());
+    live.delete(scan.id);
+    log.tell(terminal);
+    const ended = [...logs.keys()].filter((each) => !live.has(each));
+    for (const each of ended.slice(0, -keptLogsMax)) logs.delete(each);
+  }
+
+  return {
+    async start(request) {
+      if (closed) throw new Error("The scan manager is closed.");
+      const startedAt = now().toISOString();
+      const scan: ScanSummary = { id: randomUUID(), status: "running", startedAt, request };
+      await store.createScan(scan);
+      const log = new EventLog(now);
+      const controller = new AbortController();
+      const ended = run(scan, log, controller.signal);
+      queue = Promise.all([queue, ended]);
+      logs.set(scan.id, log);
+      live.set(scan.id, { controller, ended });
+      return scan;
+    },
+
+    async cancel(scanId) {
+      const scan = live.get(scanId);
+      scan?.controller.abort("cancelled");
+      await scan?.ended;
+      return scan !== undefined;
+    },
+
+    async *watch(scanId, afterSequence, signal) {
+      const log = logs.get(scanId);
+      if (log) {
+        yield* log.follow(afterSequence, signal);
+        return;
+      }
+      const scan = await store.scan(scanId);
+      if (scan && !signal.aborted) yield terminalEvent(scan, afterSequence + 1);
+    },
+
+    async close() {
+      closed = true;
+      for (const { controller } of live.values()) controller.abort("interrupted");
+      await queue;
+    },
+  };
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

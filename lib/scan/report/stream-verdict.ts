@@ -38,6 +38,6 @@ export function toStreamVerdict(
 }
 
 /** Principals stand in the finding: repeated on every stream that a policy reaches, they would fill the report. */
-function onStream({ principals, ...cause }: ReportCause, severity: Severity): ReportCause {
+function onStream({ principals: _principals, ...cause }: ReportCause, severity: Severity): ReportCause {
   return { ...cause, severity };
 }

@@ -1,0 +1,82 @@
+import "server-only";
+import type { ScanEventBody, ScanSummary } from "@/lib/model/scan";
+import type { AuditSettings } from "@/lib/model/settings";
+import type { Snapshot } from "@/lib/model/snapshot";
+import { buildReport } from "@/lib/scan/build-report";
+import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
+import type { EventLog } from "@/lib/scan/event-log";
+import { logError } from "@/lib/scan/log-error";
+import { toScanFailure } from "@/lib/scan/scan-failure";
+import type { ScanStage } from "@/lib/scan/scan-failure";
+import { sha256 } from "@/lib/scan/sha256";
+import type { Store } from "@/lib/storage/store";
+
+export interface RunScanOptions {
+  readonly store: Store;
+  readonly toolVersion: string;
+  readonly settings: AuditSettings;
+  readonly collect: (options: CollectSnapshotOptions) => Promise<Snapshot>;
+  readonly now: () => Date;
+}
+
+/** Why a scan was stopped. */
+export type ScanStop = { readonly type: "cancelled" } | { readonly type: "interrupted" };
+export type ScanEnd = Extract<ScanEventBody, { type: "finished" | "failed" }> | ScanStop;
+
+/** Collects, judges and stores: a scan is finished only when all of it is kept. Never rejects. */
+export async function runScan(
+  { id: scanId, request }: Pick<ScanSummary, "id" | "request">,
+  { store, toolVersion, settings, collect, now }: RunScanOptions,
+  signal: AbortSignal,
+  log: Pick<EventLog, "tell">,
+): Promise<ScanEnd> {
+  let stage: ScanStage = "collect";
+  let written: Promise<unknown> = Promise.resolve();
+  const onEvent = (event: ScanEventBody) => {
+    if (event.type === "identified") written = store.updateScan(scanId, identityIn(event));
+    log.tell(event);
+  };
+  log.tell({ type: "started", scanId });
+  try {
+    const options = { request, scanId, toolVersion, signal, tell: onEvent, now };
+    const snapshot = await untilAborted(collect(options), signal);
+    stage = "judge";
+    const report = buildReport({ snapshot, settings, set: request.set, hash: sha256 });
+    stage = "store";
+    await written;
+    const { accountId, identityArn } = report.scan;
+    await store.finishScan(scanId, {
+      finishedAt: snapshot.finishedAt,
+      accountId,
+      identityArn,
+      snapshot,
+      report,
+    });
+    return { type: "finished", scanId };
+  } catch (error) {
+    await written.catch((cause: unknown) => logError("storing who was scanned", cause));
+    if (stage === "collect" && signal.aborted) return stopOf(signal);
+    const failure = toScanFailure(error, stage);
+    if (failure.code === "unexpected") logError(`scan ${scanId}, ${stage}`, error);
+    return { type: "failed", failure };
+  }
+}
+
+/** A signal aborts with the type of the stop as its reason. */
+export function stopOf({ reason }: AbortSignal): ScanStop {
+  return reason === "interrupted" ? { type: "interrupted" } : { type: "cancelled" };
+}
+
+function identityIn({ accountId, identityArn }: Extract<ScanEventBody, { type: "identified" }>) {
+  return { accountId, identityArn };
+}
+
+/** Does not wait for a collector that is slow to notice. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error("The scan was aborted."));
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
