@@ -42,8 +42,10 @@ export interface WireService {
 /** What a client returns, without what the client itself adds. */
 export type Answer<Output> = Omit<Output, "$metadata">;
 
-export function operation(schema: WireOperation["schema"], answer: WireOperation["answer"]): WireOperation {
-  return { schema, answer };
+/** Keeps the schema once it is loaded: even a module that is there already takes an `import()` a millisecond. */
+export function operation(load: WireOperation["schema"], answer: WireOperation["answer"]): WireOperation {
+  let schema: Promise<StaticOperationSchema> | undefined;
+  return { schema: () => (schema ??= load()), answer };
 }
 
 /** A Region that the account has not enabled knows no credentials of it. */

@@ -67,7 +67,7 @@ describe("AssumeRole", () => {
 });
 
 describe("a session token that is not the server's", () => {
-  it.each(["FQoGZXIvYXdzEXAMPLE", "weir-demo-session.e30", "weir-demo-session.%%%"])(
+  it.each(["FQoGZXIvYXdzEXAMPLE", "weir-demo-session.e30", "weir-demo-session.W10", "weir-demo-session.%%%"])(
     "%s leaves the account's caller",
     async (sessionToken) => {
       const { sts, destroy } = buildClients(wire.server.url, { sessionToken });
