@@ -76,8 +76,8 @@ function failureFor(reason: GapReason, { detail, subject, request, error }: Fail
     case "throttled":
     case "not-collected":
     case "unexpected":
-      return failWith("unexpected", `${subject} failed (${detail}).`, "Try again.", error);
   }
+  return failWith("unexpected", `${subject} failed (${detail}).`, "Try again.", error);
 }
 
 function failWith(

@@ -16,6 +16,8 @@ const aliasesSchema = z.object({
   Truncated: z.boolean().nullish(),
 });
 
+type AliasAnswer = z.infer<typeof aliasesSchema>["Aliases"][number];
+
 /** The aliases of a Region; a predefined one that is not in use yet has no key behind it. */
 export function collectAliases({ aws, clients, region }: CallContext): Promise<Observed<KeyAlias[]>> {
   return aws.observe(calls.listAliases, { region }, async () => {
@@ -27,13 +29,10 @@ export function collectAliases({ aws, clients, region }: CallContext): Promise<O
       });
       return { items: Aliases, next: NextMarker };
     });
-    return sortedBy(
-      uniqueBy(aliases, ({ AliasArn }) => AliasArn).map(({ AliasName, AliasArn, TargetKeyId }) => ({
-        name: AliasName,
-        arn: AliasArn,
-        ...present({ targetKeyId: TargetKeyId }),
-      })),
-      ({ arn }) => arn,
-    );
+    return sortedBy(uniqueBy(aliases, ({ AliasArn }) => AliasArn).map(toAlias), ({ arn }) => arn);
   });
+}
+
+function toAlias({ AliasName, AliasArn, TargetKeyId }: AliasAnswer): KeyAlias {
+  return { name: AliasName, arn: AliasArn, ...present({ targetKeyId: TargetKeyId }) };
 }

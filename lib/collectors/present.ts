@@ -1,10 +1,10 @@
 type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined | null> };
 
 /** Leaves out the fields that AWS did not send. */
-export function present<Fields extends Record<string, unknown>>(fields: Fields): Present<Fields> {
+export function present<Fields extends Record<string, unknown>>(fields: Fields): Present<Fields>;
+export function present(fields: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  // The names are those of the argument, and the filter has taken the absent values out.
-  return Object.fromEntries(entries) as Present<Fields>;
+  return Object.fromEntries(entries);
 }
 
 export function toIso(date: Date | null | undefined): string | undefined {

@@ -1,7 +1,16 @@
 import "server-only";
-import { ScanFailureError } from "@/lib/aws/scan-failure-error";
+import type { CallContext } from "@/lib/aws/call-context";
+import type { Clients } from "@/lib/aws/clients";
+import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
+import { identityFailure } from "@/lib/aws/to-scan-failure";
+import { type CallerIdentity, readCallerIdentity } from "@/lib/collectors/caller-identity";
+import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
+import { collectIam } from "@/lib/collectors/iam";
+import { collectOrganization } from "@/lib/collectors/organization";
+import { collectRegion } from "@/lib/collectors/region";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
-import type { Snapshot } from "@/lib/model/snapshot";
+import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
+import { chooseRegions } from "@/lib/scan/choose-regions";
 
 export interface CollectSnapshotOptions {
   readonly request: ScanRequest;
@@ -11,6 +20,7 @@ export interface CollectSnapshotOptions {
   readonly signal: AbortSignal;
   readonly tell: (event: ScanEventBody) => void;
   readonly now?: () => Date;
+  readonly patience?: Patience;
 }
 
 /**
@@ -18,13 +28,99 @@ export interface CollectSnapshotOptions {
  *
  * @throws {ScanFailureError} when the scan cannot run at all.
  */
-export function collectSnapshot(options: CollectSnapshotOptions): Promise<Snapshot> {
-  options.signal.throwIfAborted();
-  return Promise.reject(
-    new ScanFailureError({
-      code: "unexpected",
-      message: "Nothing was read.",
-      advice: "Try the demo.",
-    }),
-  );
+export async function collectSnapshot(options: CollectSnapshotOptions): Promise<Snapshot> {
+  const { signal } = options;
+  signal.throwIfAborted();
+  const done = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const abort = () => reject(asError(signal.reason));
+    signal.addEventListener("abort", abort, { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([collect(options), aborted]);
+  } finally {
+    done.abort();
+  }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error("The scan was cancelled.", { cause: reason });
+}
+
+async function collect(options: CollectSnapshotOptions): Promise<Snapshot> {
+  const { request, scanId, toolVersion, signal, now = () => new Date(), patience } = options;
+  const startedAt = now().toISOString();
+  const tell = (event: ScanEventBody) => {
+    if (!signal.aborted) options.tell(event);
+  };
+  const session = await openSession({ request, toolVersion, signal, tell, now, patience });
+  try {
+    const account = await collectAccount(session, request, tell);
+    return {
+      schemaVersion: 1,
+      tool: { name: "weir", version: toolVersion },
+      scanId,
+      startedAt,
+      finishedAt: now().toISOString(),
+      source: session.source(),
+      accounts: [account],
+      calls: session.aws.counts(),
+    };
+  } finally {
+    session.close();
+  }
+}
+
+async function collectAccount(
+  session: Session,
+  request: ScanRequest,
+  tell: CollectSnapshotOptions["tell"],
+): Promise<AccountSnapshot> {
+  const { homeRegion } = session.regions;
+  const home = session.clientsFor(homeRegion);
+  const identity = await identify(session, home, request);
+  const { accountId, arn: identityArn, partition } = identity;
+  tell({ type: "identified", accountId, identityArn });
+
+  const context = contextIn(session, identity);
+  const global = context(homeRegion, home);
+  const accountRead = Promise.all([collectIam(global), collectOrganization(global)]);
+  // Awaited below; a failure before that must not end the process.
+  accountRead.catch(() => undefined);
+  const enabledRegions = await collectEnabledRegions(global);
+  const regions = chooseRegions(request, session.regions, enabledRegions);
+  tell({ type: "planned", regions });
+
+  const [[iam, organization], regionSnapshots] = await Promise.all([
+    accountRead,
+    Promise.all(regions.map((region) => collectRegion(context(region, session.clientsFor(region))))),
+  ]);
+  return {
+    accountId,
+    identityArn,
+    partition,
+    enabledRegions,
+    ...organization,
+    iam,
+    regions: regionSnapshots,
+  };
+}
+
+async function identify(session: Session, clients: Clients, request: ScanRequest): Promise<CallerIdentity> {
+  try {
+    return await readCallerIdentity(session.aws, clients, session.regions.homeRegion);
+  } catch (error) {
+    throw identityFailure(error, request);
+  }
+}
+
+function contextIn({ aws, source }: Session, { accountId, partition }: CallerIdentity) {
+  return (region: string, clients: Clients): CallContext => ({
+    accountId,
+    partition,
+    region,
+    clients,
+    aws,
+    customEndpoint: () => source().kind !== "aws",
+  });
 }

@@ -1,8 +1,11 @@
+import "server-only";
+import { type AwsCall, calls } from "@/lib/aws/calls";
+
 export interface ScanPolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
-  readonly Resource: string | readonly string[];
+  readonly Resource: string;
 }
 
 export interface ScanPolicy {
@@ -10,7 +13,49 @@ export interface ScanPolicy {
   readonly Statement: readonly ScanPolicyStatement[];
 }
 
-/** The least-privilege identity policy that a scan needs. */
+/** Resources by service where AWS takes ARNs for all of our calls on it; the others ask for `*`. */
+const resourceByAction: Readonly<Record<string, string>> = {
+  "kinesis:DescribeStreamSummary": "arn:*:kinesis:*:*:stream/*",
+  "kinesis:GetResourcePolicy": "arn:*:kinesis:*:*:stream/*",
+  "kinesis:ListStreamConsumers": "arn:*:kinesis:*:*:stream/*",
+  "kinesis:ListTagsForStream": "arn:*:kinesis:*:*:stream/*",
+  "kms:DescribeKey": "arn:*:kms:*:*:key/*",
+  "kms:GetKeyPolicy": "arn:*:kms:*:*:key/*",
+  "kms:GetKeyRotationStatus": "arn:*:kms:*:*:key/*",
+};
+
+/** Weir reads settings. Whatever else its identity is allowed, these stay out of its reach. */
+const recordActions = [
+  "kinesis:GetRecords",
+  "kinesis:GetShardIterator",
+  "kinesis:PutRecord",
+  "kinesis:PutRecords",
+  "kinesis:SubscribeToShard",
+];
+
+/**
+ * The least-privilege identity policy that a scan needs, made from the calls that the code can make.
+ *
+ * AWS's own SecurityAudit lacks kinesis:GetResourcePolicy, and ReadOnlyAccess can read records.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonkinesisdatastreams.html
+ */
 export function buildScanPolicy(): ScanPolicy {
-  return { Version: "2012-10-17", Statement: [] };
+  const needed: readonly AwsCall[] = Object.values(calls);
+  const actions = needed.filter((call) => call.grantedToCaller !== true).map(({ action }) => action);
+  const actionsOn = (resource: string) =>
+    actions.filter((action) => (resourceByAction[action] ?? "*") === resource).toSorted();
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      allow("ReadStreamSettings", actionsOn("arn:*:kinesis:*:*:stream/*"), "arn:*:kinesis:*:*:stream/*"),
+      allow("ReadKeySettings", actionsOn("arn:*:kms:*:*:key/*"), "arn:*:kms:*:*:key/*"),
+      allow("ReadWhatHasNoResource", actionsOn("*"), "*"),
+      { Sid: "NeverTouchRecords", Effect: "Deny", Action: recordActions, Resource: "*" },
+    ],
+  };
+}
+
+function allow(Sid: string, Action: readonly string[], Resource: string): ScanPolicyStatement {
+  return { Sid, Effect: "Allow", Action, Resource };
 }

@@ -1,0 +1,57 @@
+import "server-only";
+import type { CallContext } from "@/lib/aws/call-context";
+import { collectHostedZones } from "@/lib/collectors/hosted-zones";
+import { collectAliases } from "@/lib/collectors/key-aliases";
+import { collectKeys } from "@/lib/collectors/keys";
+import { collectPrefixLists } from "@/lib/collectors/prefix-lists";
+import { collectRouteTables } from "@/lib/collectors/route-tables";
+import { collectSecurityGroups } from "@/lib/collectors/security-groups";
+import { collectStreams } from "@/lib/collectors/streams";
+import { collectVpcEndpoints } from "@/lib/collectors/vpc-endpoints";
+import { collectSubnets, collectVpcs } from "@/lib/collectors/vpcs";
+import type { RegionSnapshot } from "@/lib/model/snapshot";
+
+/** All parts of one Region. Quotas are each operation's own, so independent ones run side by side. */
+export async function collectRegion(context: CallContext): Promise<RegionSnapshot> {
+  const streamsRead = collectStreams(context);
+  const aliasesRead = collectAliases(context);
+  const endpointsRead = collectVpcEndpoints(context);
+  const groupsRead = endpointsRead.then((endpoints) => collectSecurityGroups(context, endpoints));
+
+  const [
+    streams,
+    aliases,
+    keys,
+    vpcEndpoints,
+    securityGroups,
+    subnets,
+    vpcs,
+    routeTables,
+    prefixLists,
+    hostedZones,
+  ] = await Promise.all([
+    streamsRead,
+    aliasesRead,
+    Promise.all([streamsRead, aliasesRead]).then((parts) => collectKeys(context, ...parts)),
+    endpointsRead,
+    groupsRead,
+    collectSubnets(context),
+    collectVpcs(context),
+    collectRouteTables(context),
+    groupsRead.then((groups) => collectPrefixLists(context, groups)),
+    endpointsRead.then((endpoints) => collectHostedZones(context, endpoints)),
+  ]);
+  return {
+    region: context.region,
+    streams,
+    aliases,
+    keys,
+    vpcEndpoints,
+    securityGroups,
+    subnets,
+    vpcs,
+    routeTables,
+    prefixLists,
+    hostedZones,
+  };
+}
