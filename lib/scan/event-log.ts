@@ -48,7 +48,7 @@ export class EventLog {
     const subject = `${progress.action} ${progress.region}`;
     const nowMs = this.#now().getTime();
     const isLast = progress.done === progress.total;
-    if (!isLast && nowMs - (this.#told.get(subject) ?? 0) < progressEveryMs) {
+    if (!isLast && nowMs - (this.#told.get(subject) ?? Number.NEGATIVE_INFINITY) < progressEveryMs) {
       this.#held.set(subject, progress);
       return;
     }

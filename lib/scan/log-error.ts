@@ -7,16 +7,16 @@ import { cleanText } from "@/lib/aws/clean-text";
  */
 export function logError(doing: string, error: unknown): void {
   for (let each = error, depth = 0; each !== undefined && depth < 5; depth += 1) {
-    process.stderr.write(`weir: ${depth === 0 ? doing : "because of"}: ${withoutSecrets(describe(each))}\n`);
+    process.stderr.write(`weir: ${depth === 0 ? doing : "because of"}: ${describe(each)}\n`);
     each = each instanceof Error ? each.cause : undefined;
   }
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return cleanText(String(error));
+  if (!(error instanceof Error)) return withoutSecrets(cleanText(String(error)));
   const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return [
-    `${error.name}: ${cleanText(error.message)}`,
+    `${error.name}: ${withoutSecrets(cleanText(error.message))}`,
     ...places.slice(0, 8).map((line) => line.trim()),
   ].join(" ");
 }

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import type { ScanEvent } from "@/lib/model/scan";
+import { EventLog } from "@/lib/scan/event-log";
+
+const never = new AbortController().signal;
+
+it("tells progress ten times a second at most, and the last of it always", async () => {
+  let nowMs = 0;
+  const log = new EventLog(() => new Date(nowMs));
+  for (let done = 1; done <= 10_000; done += 1) {
+    nowMs += 1;
+    log.tell({
+      type: "progress",
+      action: "kinesis:DescribeStreamSummary",
+      region: "eu-west-1",
+      done,
+      total: 10_000,
+    });
+  }
+  log.tell({ type: "finished", scanId: "a" });
+
+  const events = await read(log);
+  expect(events.length).toBeLessThanOrEqual(103);
+  expect(events.at(-2)).toMatchObject({ done: 10_000 });
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+});
+
+it("tells held progress before anything else is told", async () => {
+  const log = new EventLog(() => new Date(0));
+  const progress = { type: "progress", action: "iam:ListUsers", region: "us-east-1" } as const;
+  log.tell({ ...progress, done: 1 });
+  log.tell({ ...progress, done: 2 });
+  log.tell({ ...progress, done: 3 });
+  log.tell({ ...progress, region: "eu-west-1", done: 1 });
+  log.tell({ type: "cancelled" });
+  log.tell({ ...progress, done: 4 });
+
+  expect(await read(log)).toMatchObject([
+    { done: 1 },
+    { done: 1, region: "eu-west-1" },
+    { done: 3 },
+    { type: "cancelled" },
+  ]);
+});
+
+async function read(log: EventLog): Promise<ScanEvent[]> {
+  const events: ScanEvent[] = [];
+  for await (const event of log.follow(0, never)) events.push(event);
+  return events;
+}
