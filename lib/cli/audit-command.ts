@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import { severities } from "@/lib/model/verdict";
-import { audit } from "@/lib/cli/audit";
 import { auditOptionsSchema } from "@/lib/cli/audit-options";
 import { CliError } from "@/lib/cli/cli-error";
 import { collect, formatOption, outOption, parseQuotaShare, setOption } from "@/lib/cli/option";
@@ -45,6 +44,8 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
     .action(async (given: unknown) => {
       const options = auditOptionsSchema.safeParse(given);
       if (!options.success) throw new CliError(firstProblem(options.error.issues));
+      // Loaded when it is needed: the AWS SDK would slow down every `--help` and every refused option.
+      const { audit } = await import("@/lib/cli/audit");
       end(await audit(options.data, signal));
     });
 }

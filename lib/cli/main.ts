@@ -1,7 +1,10 @@
+import { setMaxListeners } from "node:events";
 import { constants } from "node:os";
 import { runCli } from "@/lib/cli/run-cli";
 
 const cancelled = new AbortController();
+// Every call in flight listens to it, which is many and no leak.
+setMaxListeners(0, cancelled.signal);
 let signalled: number | undefined;
 
 // Both the terminal and the launcher may send it, so a second one means nothing more.

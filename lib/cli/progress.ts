@@ -4,6 +4,8 @@ import { printable } from "@/lib/cli/printable";
 
 const barWidth = 24;
 const clearLine = "\r\u001B[K";
+/** A scan of thousands of streams shall not fill a log with thousands of lines. */
+const lineEveryMs = 2000;
 
 export interface ProgressOutput {
   readonly isTTY?: boolean;
@@ -11,13 +13,18 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
-/** Tells what a scan does: one bar that is drawn again on a terminal, a line at each step elsewhere. */
+/** Tells what a scan does: one bar that is drawn again on a terminal, a line every two seconds elsewhere. */
 export class Progress {
   readonly #output: ProgressOutput;
   readonly #steps = new Map<string, { done: number; total: number }>();
 
-  constructor(output: ProgressOutput) {
+  #lastLineMs: number;
+  readonly #now: () => number;
+
+  constructor(output: ProgressOutput, now: () => number = () => performance.now()) {
     this.#output = output;
+    this.#now = now;
+    this.#lastLineMs = now();
   }
 
   readonly tell = (event: ScanEventBody): void => {
@@ -56,17 +63,24 @@ export class Progress {
     const name = `${action} ${region}`;
     this.#steps.set(name, { done, total: Math.max(done, total ?? done) });
     if (this.#output.isTTY) this.#draw(name);
-    else if (total !== undefined && done >= total) this.line(`${name}: ${done} of ${total}`);
+    else if (this.#now() - this.#lastLineMs >= lineEveryMs) {
+      const { done: calls, total: known } = this.#sum();
+      this.#lastLineMs = this.#now();
+      this.line(`${calls} of ${known} calls known so far, now ${name}`);
+    }
+  }
+
+  #sum(): { done: number; total: number } {
+    const steps = [...this.#steps.values()];
+    return {
+      done: steps.reduce((sum, step) => sum + step.done, 0),
+      total: steps.reduce((sum, step) => sum + step.total, 0),
+    };
   }
 
   #draw(name: string): void {
-    const steps = [...this.#steps.values()];
-    const done = steps.reduce((sum, step) => sum + step.done, 0);
-    const total = Math.max(
-      1,
-      steps.reduce((sum, step) => sum + step.total, 0),
-    );
-    const filled = Math.round((barWidth * done) / total);
+    const { done, total } = this.#sum();
+    const filled = total === 0 ? 0 : Math.round((barWidth * done) / total);
     const bar = `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}] ${done}/${total} ${printable(name)}`;
     this.#output.write(clearLine + bar.slice(0, Math.max(barWidth, (this.#output.columns ?? 80) - 1)));
   }

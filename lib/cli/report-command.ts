@@ -5,9 +5,7 @@ import { checkSetSchema } from "@/lib/model/scan";
 import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
 import { reportFormats } from "@/lib/reports/formats";
 import { CliError } from "@/lib/cli/cli-error";
-import { judge } from "@/lib/cli/judge";
 import { formatOption, outOption, setOption } from "@/lib/cli/option";
-import { output } from "@/lib/cli/output";
 import { requireWritable } from "@/lib/cli/write-out";
 
 const optionsSchema = z.object({
@@ -28,7 +26,12 @@ export function reportCommand(): Command {
     .action(async (given: unknown) => {
       const options = optionsSchema.parse(given);
       if (options.out !== undefined) await requireWritable("--out", options.out);
-      await output(judge(await readSnapshot(options.snapshot), options.set), options);
+      const snapshot = await readSnapshot(options.snapshot);
+      const [{ judge }, { output }] = await Promise.all([
+        import("@/lib/cli/judge"),
+        import("@/lib/cli/output"),
+      ]);
+      await output(judge(snapshot, options.set), options);
     });
 }
 
