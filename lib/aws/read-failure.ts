@@ -23,7 +23,7 @@ const sdkErrorSchema = z.object({
   message: z.string(),
   code: z.string().optional().catch(undefined),
   $fault: z.string().optional(),
-  $response: z.unknown(),
+  $response: z.unknown().optional(),
   $metadata: z.object({ httpStatusCode: z.number().optional() }).optional(),
 });
 

@@ -11,10 +11,10 @@ import { known, mapObserved, type Observed, type Read } from "@/lib/model/observ
 
 const metadataSchema = z.object({
   KeyId: z.string(),
-  KeyManager: z.unknown(),
-  KeyState: z.unknown(),
-  Origin: z.unknown(),
-  KeySpec: z.unknown(),
+  KeyManager: z.unknown().optional(),
+  KeyState: z.unknown().optional(),
+  Origin: z.unknown().optional(),
+  KeySpec: z.unknown().optional(),
   MultiRegion: z.boolean().nullish(),
   DeletionDate: z.date().nullish(),
   ValidTo: z.date().nullish(),

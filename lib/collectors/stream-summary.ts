@@ -10,15 +10,15 @@ import { type Arn, parseArn } from "@/lib/model/arn";
 const summarySchema = z.object({
   StreamName: z.string(),
   StreamARN: z.string(),
-  StreamStatus: z.unknown(),
-  StreamModeDetails: z.unknown(),
-  RetentionPeriodHours: z.unknown(),
-  StreamCreationTimestamp: z.unknown(),
-  EncryptionType: z.unknown(),
-  KeyId: z.unknown(),
-  OpenShardCount: z.unknown(),
-  ConsumerCount: z.unknown(),
-  ChannelCount: z.unknown(),
+  StreamStatus: z.unknown().optional(),
+  StreamModeDetails: z.unknown().optional(),
+  RetentionPeriodHours: z.unknown().optional(),
+  StreamCreationTimestamp: z.unknown().optional(),
+  EncryptionType: z.unknown().optional(),
+  KeyId: z.unknown().optional(),
+  OpenShardCount: z.unknown().optional(),
+  ConsumerCount: z.unknown().optional(),
+  ChannelCount: z.unknown().optional(),
 });
 const answerSchema = z.object({ StreamDescriptionSummary: summarySchema });
 

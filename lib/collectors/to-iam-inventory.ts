@@ -11,12 +11,7 @@ export function toIamInventory(pages: readonly IamPage[]): IamInventory {
   const groups = pages.flatMap(({ GroupDetailList }) => GroupDetailList).map(toGroup);
   const roles = pages.flatMap(({ RoleDetailList }) => RoleDetailList).map(toRole);
   const policies = pages.flatMap(({ Policies }) => Policies).map(toPolicy);
-  const inUse = new Set(
-    [...users, ...groups, ...roles].flatMap((principal) => [
-      ...principal.attachedPolicyArns,
-      ...("boundaryArn" in principal && principal.boundaryArn ? [principal.boundaryArn] : []),
-    ]),
-  );
+  const inUse = new Set([...users, ...groups, ...roles].flatMap(policyArnsOf));
   return {
     users: byArn(users),
     groups: byArn(groups),
@@ -24,6 +19,13 @@ export function toIamInventory(pages: readonly IamPage[]): IamInventory {
     // LocalStack lists all of AWS's own, some 1,500; nobody holds those that are neither attached nor a boundary.
     managedPolicies: byArn(policies.filter(({ arn, awsManaged }) => !awsManaged || inUse.has(arn))),
   };
+}
+
+function policyArnsOf(principal: IamUser | IamGroup | IamRole): string[] {
+  const boundary = "boundaryArn" in principal ? principal.boundaryArn : undefined;
+  return boundary === undefined
+    ? principal.attachedPolicyArns
+    : principal.attachedPolicyArns.concat(boundary);
 }
 
 function byArn<Item extends { readonly arn: string }>(items: readonly Item[]): Item[] {

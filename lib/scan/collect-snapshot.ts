@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import type { CallContext } from "@/lib/aws/call-context";
 import type { Clients } from "@/lib/aws/clients";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
@@ -29,17 +30,19 @@ export interface CollectSnapshotOptions {
  * @throws {ScanFailureError} when the scan cannot run at all.
  */
 export async function collectSnapshot(options: CollectSnapshotOptions): Promise<Snapshot> {
-  const { signal } = options;
-  signal.throwIfAborted();
-  const done = new AbortController();
+  options.signal.throwIfAborted();
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
+  // Every call in flight listens to it, hundreds at a time.
+  setMaxListeners(0, signal);
   const aborted = new Promise<never>((_resolve, reject) => {
-    const abort = () => reject(asError(signal.reason));
-    signal.addEventListener("abort", abort, { once: true, signal: done.signal });
+    signal.addEventListener("abort", () => reject(asError(signal.reason)), { once: true });
   });
   try {
-    return await Promise.race([collect(options), aborted]);
+    return await Promise.race([collect({ ...options, signal }), aborted]);
   } finally {
-    done.abort();
+    // Whatever is still under way after a failure has nobody left to answer to.
+    ended.abort();
   }
 }
 
