@@ -1,7 +1,55 @@
-export default function HomePage() {
+import { NoReport } from "@/app/no-report";
+import { readPage } from "@/app/page-input";
+import { AreaTable } from "@/components/overview/area-table";
+import { FirstFixes } from "@/components/overview/first-fixes";
+import { Heat } from "@/components/overview/heat";
+import { NotRead } from "@/components/overview/not-read";
+import { ScoreFigure } from "@/components/overview/score-figure";
+import { Totals } from "@/components/overview/totals";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLinks } from "@/components/ui/export-links";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { SetSwitch } from "@/components/ui/set-switch";
+import { loadLatestReport } from "@/lib/server/reports";
+
+export default async function OverviewPage({ searchParams }: PageProps<"/">) {
+  const { set, go } = await readPage(searchParams);
+  const report = await loadLatestReport(set);
+  if (!report) return <NoReport />;
+
   return (
-    <main>
-      <h1>Weir</h1>
-    </main>
+    <div className="grid gap-5">
+      <PageHead
+        title="Overview"
+        actions={
+          <>
+            <SetSwitch shown={report.scan.set} pathname="/" />
+            <ExportLinks scanId={report.scan.id} query={{ set }} />
+          </>
+        }
+      />
+      {report.streams.length === 0 ? (
+        <Panel title="No data streams">
+          <EmptyState title="No stream was found">
+            Kinesis lists none in {report.scan.regions.join(", ")}. Scan other Regions if there should be
+            some.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <>
+          <div className="grid gap-5 rail:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+            <ScoreFigure report={report} go={go} />
+            <Totals report={report} go={go} />
+          </div>
+          <div className="grid gap-5 rail:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+            <FirstFixes report={report} go={go} />
+            <AreaTable report={report} go={go} />
+          </div>
+          <Heat report={report} go={go} />
+        </>
+      )}
+      <NotRead scan={report.scan} go={go} />
+    </div>
   );
 }

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readPage } from "@/app/page-input";
+import { GapList } from "@/components/report/gap-list";
+import { CallTable } from "@/components/scan/call-table";
+import { FailureNotice } from "@/components/scan/failure-notice";
+import { ScanFacts } from "@/components/scan/scan-facts";
+import { ScanProgress } from "@/components/scan/scan-progress";
+import { AppLink } from "@/components/ui/app-link";
+import { quietButton, primaryButton } from "@/components/ui/button-classes";
+import { ExportLinks } from "@/components/ui/export-links";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { countOf } from "@/lib/format/count-of";
+import type { Report } from "@/lib/model/report";
+import { loadReport } from "@/lib/server/reports";
+import { loadScan } from "@/lib/server/scans";
+
+export const metadata: Metadata = { title: "Scan" };
+
+export default async function ScanPage({ params, searchParams }: PageProps<"/scans/[scanId]">) {
+  const { scanId } = await params;
+  const { set, go } = await readPage(searchParams);
+  const scan = await loadScan(scanId);
+  if (!scan) notFound();
+  const report = await loadReport(scanId, set);
+
+  return (
+    <div className="grid gap-4">
+      <PageHead
+        title={scan.accountId === undefined ? "Scan" : `Scan of account ${scan.accountId}`}
+        lead={<AppLink to={go("/scans")}>All scans</AppLink>}
+        actions={
+          report && (
+            <>
+              <AppLink to={go("/")} className={primaryButton}>
+                Show the results
+              </AppLink>
+              <AppLink to={go("/findings")} className={quietButton}>
+                {countOf(report.totals.findings, "finding")}
+              </AppLink>
+              <ExportLinks scanId={scanId} query={{ set }} />
+            </>
+          )
+        }
+      />
+      {scan.failure && <FailureNotice failure={scan.failure} />}
+      {scan.status === "running" && (
+        <Panel title="Progress">
+          <ScanProgress scanId={scanId} />
+        </Panel>
+      )}
+      <Panel title="This scan">
+        <ScanFacts scan={scan} />
+      </Panel>
+      {report && <Read report={report} />}
+    </div>
+  );
+}
+
+function Read({ report: { scan, manifest } }: { readonly report: Report }) {
+  return (
+    <>
+      <Panel
+        title={
+          scan.gaps.length === 0 ? "Everything was read" : `What could not be read (${scan.gaps.length})`
+        }
+        aside={`${countOf(scan.coverage.known, "fact")} known, ${scan.coverage.unknown} not`}
+      >
+        {scan.gaps.length === 0 ? (
+          <p className="text-muted">Every call was answered.</p>
+        ) : (
+          <GapList gaps={scan.gaps} />
+        )}
+      </Panel>
+      <Panel title="Calls" aside="none of them writes, none reads records" flush>
+        <CallTable calls={scan.calls} />
+      </Panel>
+      <Panel title="Manifest">
+        <dl className="grid gap-2 text-sm">
+          {Object.entries(manifest).map(([name, value]) => (
+            <div key={name} className="grid gap-x-3 rail:grid-cols-[160px_minmax(0,1fr)]">
+              <dt className="text-muted">{manifestWords[name] ?? name}</dt>
+              <dd>
+                <code>{value}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+    </>
+  );
+}
+
+const manifestWords: Readonly<Record<string, string>> = {
+  snapshotSha256: "Snapshot, SHA-256",
+  reportSha256: "Report, SHA-256",
+  rulesVersion: "Rules",
+};

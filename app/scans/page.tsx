@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { readPage } from "@/app/page-input";
+import { requestTime } from "@/app/request-time";
+import { ScanForm } from "@/components/scan/scan-form";
+import { ScanTable } from "@/components/scan/scan-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { countOf } from "@/lib/format/count-of";
+import { loadScans } from "@/lib/server/scans";
+import { loadSource } from "@/lib/server/source";
+
+export const metadata: Metadata = { title: "Scans" };
+
+export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
+  const { go } = await readPage(searchParams);
+  const [scans, source] = await Promise.all([loadScans(), loadSource()]);
+
+  return (
+    <div className="grid gap-4">
+      <PageHead title="Scans" lead="Each scan keeps what AWS said and the report made of it." />
+      <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Panel title={countOf(scans.length, "scan")} flush>
+          {scans.length === 0 ? (
+            <EmptyState title="No scan yet">Start the first one here.</EmptyState>
+          ) : (
+            <ScanTable scans={scans} now={requestTime()} go={go} />
+          )}
+        </Panel>
+        <Panel title="New scan">
+          <ScanForm demo={source.kind === "demo"} />
+        </Panel>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Go } from "@/components/links";
+import { KeyFacts } from "@/components/keys/key-facts";
+import { NetworkPart } from "@/components/network/network-part";
+import { StreamData } from "@/components/stream/stream-data";
+import { Panel } from "@/components/ui/panel";
+import type { Report, ReportStream } from "@/lib/model/report";
+import { loadChecks } from "@/lib/server/checks";
+import { StreamChecklist } from "./stream-checklist";
+import type { TabName } from "./stream-tabs";
+
+interface StreamTabProps {
+  readonly report: Report;
+  readonly stream: ReportStream;
+  readonly tab: TabName;
+  readonly check: string | undefined;
+  readonly go: Go;
+}
+
+/** The part of a stream's page that was chosen. */
+export async function StreamTab({ report, stream, tab, check, go }: StreamTabProps) {
+  const checks = await loadChecks();
+  const network = report.networks.find(
+    ({ accountId, region }) => accountId === stream.accountId && region === stream.region,
+  );
+  const key = report.keys.find(({ arn }) => arn === stream.facts.keyArn);
+
+  switch (tab) {
+    case "checklist":
+      return <StreamChecklist report={report} stream={stream} checks={checks} chosen={check} go={go} />;
+    case "network":
+      return network ? (
+        <NetworkPart network={network} accountVerdicts={report.accountVerdicts} checks={checks} go={go} />
+      ) : (
+        <p className="text-muted">Nothing was read of the network of {stream.region}.</p>
+      );
+    case "key":
+      return key ? (
+        <Panel title="Key that new records are encrypted with">
+          <KeyFacts reportKey={key} go={go} />
+        </Panel>
+      ) : (
+        <p className="text-muted">No key of this stream was read.</p>
+      );
+    case "data":
+    default:
+      return <StreamData stream={stream} go={go} />;
+  }
+}

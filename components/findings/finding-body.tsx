@@ -1,0 +1,87 @@
+import { streamPath, type Go } from "@/components/links";
+import { CauseDocument, type ShownDocument } from "@/components/report/cause-list";
+import { PrincipalList } from "@/components/report/principal-list";
+import { AppLink } from "@/components/ui/app-link";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { CopyArn } from "@/components/ui/copy-arn";
+import { countOf } from "@/lib/format/count-of";
+import { scopeWords } from "@/lib/format/words";
+import type { Finding, ReportStream } from "@/lib/model/report";
+import type { Subject } from "@/lib/model/verdict";
+
+const shownMax = 30;
+
+interface FindingBodyProps {
+  readonly finding: Finding;
+  /** The streams that it weighs on. */
+  readonly streams: readonly ReportStream[];
+  readonly documents: readonly ShownDocument[];
+  readonly go: Go;
+}
+
+/** What a finding opens to: the document, whom it concerns, and where it counts. */
+export function FindingBody({ finding, streams, documents, go }: FindingBodyProps) {
+  const { checkId, cause, subjects } = finding;
+  return (
+    <div className="grid gap-4 border-t border-line bg-canvas px-4 py-3">
+      {(cause.principals?.length ?? 0) > 0 && (
+        <div>
+          <h3 className="text-sm font-medium text-muted">
+            {countOf(cause.principals?.length ?? 0, "principal")}
+          </h3>
+          <PrincipalList principals={cause.principals ?? []} go={go} />
+        </div>
+      )}
+      <CauseDocument cause={cause} documents={documents} go={go} />
+      <Subjects subjects={subjects} />
+      {streams.length > 0 && (
+        <div>
+          <h3 className="text-sm font-medium text-muted">{countOf(streams.length, "stream")} affected</h3>
+          <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {streams.slice(0, shownMax).map((stream) => (
+              <li key={stream.arn}>
+                <AppLink to={go(streamPath(stream), { check: checkId })}>
+                  <AttackerText>{stream.name}</AttackerText>
+                </AppLink>{" "}
+                <span className="text-sm text-muted">{stream.region}</span>
+              </li>
+            ))}
+          </ul>
+          {streams.length > shownMax && (
+            <p className="mt-1 text-sm">
+              <AppLink
+                to={go("/streams", {
+                  check: checkId,
+                  status: finding.status === "unknown" ? "unknown" : "fail",
+                })}
+              >
+                {countOf(streams.length - shownMax, "more stream")}
+              </AppLink>
+            </p>
+          )}
+        </div>
+      )}
+      <p className="text-sm text-muted">
+        <AppLink to={go("/checklist", {}, checkId)}>{checkId}: why it matters and how to fix it</AppLink>
+      </p>
+    </div>
+  );
+}
+
+/** What the verdict is about, where that is not the streams themselves. */
+function Subjects({ subjects }: { readonly subjects: readonly Subject[] }) {
+  const others = subjects.filter(({ scope }) => scope !== "stream");
+  if (others.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-sm font-medium text-muted">Judged on</h3>
+      <ul className="mt-1 grid gap-0.5 text-sm">
+        {others.slice(0, shownMax).map(({ scope, id }) => (
+          <li key={id}>
+            {scopeWords[scope]} <CopyArn text={id} lengthMax={72} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

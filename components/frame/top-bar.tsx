@@ -1,0 +1,44 @@
+import { LiveTimeAgo } from "@/components/frame/live-time-ago";
+import { ScanButton } from "@/components/scan/scan-button";
+import { Icon } from "@/components/ui/icon";
+import type { Report } from "@/lib/model/report";
+
+interface TopBarProps {
+  readonly scan: Report["scan"] | undefined;
+  readonly runningScanId: string | undefined;
+  readonly now: Date;
+}
+
+/** Which account is shown, as of when, and the way to a newer look at it. */
+export function TopBar({ scan, runningScanId, now }: TopBarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 text-sm">
+      {scan ? (
+        <>
+          <p>
+            <span className="text-muted">Account</span>{" "}
+            <span className="font-mono font-medium">{scan.accountId}</span>
+          </p>
+          <p className="text-muted">
+            <Regions regions={scan.regions} />
+          </p>
+          <p className="text-muted rail:ms-auto">
+            Scanned <LiveTimeAgo at={scan.finishedAt} now={now.toISOString()} />
+          </p>
+        </>
+      ) : (
+        <p className="me-auto text-muted">No account scanned yet</p>
+      )}
+      <div className="ms-auto flex items-center gap-2 rail:ms-0">
+        <ScanButton runningScanId={runningScanId}>
+          <Icon name="scans" />
+        </ScanButton>
+      </div>
+    </div>
+  );
+}
+
+function Regions({ regions }: { readonly regions: readonly string[] }) {
+  if (regions.length <= 3) return <>{regions.join(", ")}</>;
+  return <span title={regions.join(", ")}>{regions.length} Regions</span>;
+}

@@ -1,0 +1,37 @@
+import { AttackerText } from "@/components/ui/attacker-text";
+import { Icon } from "@/components/ui/icon";
+import { gapAdvice } from "@/lib/format/gap-advice";
+import { shortenArn } from "@/lib/format/shorten-arn";
+import { gapReasonWords } from "@/lib/format/words";
+import type { Gap } from "@/lib/model/observed";
+
+/** What could not be read, why, and what settles it. */
+export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+  return (
+    <ul className="grid gap-3">
+      {gaps.map((gap) => (
+        <li key={`${gap.action} ${gap.resource ?? ""} ${gap.region ?? ""}`} className="flex gap-2">
+          <Icon name="unknown" className="mt-0.5 size-4 text-unknown" />
+          <div className="min-w-0">
+            <p>
+              <code className="font-medium">{gap.action}</code> {gapReasonWords[gap.reason]}
+              {gap.resource !== undefined && (
+                <>
+                  {" "}
+                  on <AttackerText mono>{shortenArn(gap.resource, 64)}</AttackerText>
+                </>
+              )}
+              {gap.region !== undefined && <span className="text-muted"> in {gap.region}</span>}
+            </p>
+            <p className="text-sm text-muted">{gapAdvice(gap)}</p>
+            {gap.message !== "" && (
+              <p className="max-h-24 overflow-y-auto text-sm text-muted">
+                <AttackerText>{gap.message}</AttackerText>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

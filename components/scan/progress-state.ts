@@ -1,0 +1,65 @@
+import type { ScanEvent } from "@/lib/model/scan";
+
+interface Step {
+  readonly done: number;
+  readonly total?: number | undefined;
+}
+
+/** What a scan has told so far. */
+export interface ProgressState {
+  readonly accountId?: string;
+  readonly regions: readonly string[];
+  /** By action and Region. */
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly current?: string;
+  readonly gaps: number;
+  /** Told its last: there is more to see on the page than here. */
+  readonly ended: boolean;
+}
+
+export const nothingTold: ProgressState = { regions: [], steps: {}, gaps: 0, ended: false };
+
+export function tellProgress(state: ProgressState, event: ScanEvent): ProgressState {
+  switch (event.type) {
+    case "started":
+      return state;
+    case "identified":
+      return { ...state, accountId: event.accountId };
+    case "planned":
+      return { ...state, regions: event.regions };
+    case "progress": {
+      const current = `${event.action} in ${event.region}`;
+      const step = { done: event.done, total: event.total };
+      return { ...state, current, steps: { ...state.steps, [current]: step } };
+    }
+    case "gap":
+      return { ...state, gaps: state.gaps + 1 };
+    case "finished":
+    case "failed":
+    case "cancelled":
+    default:
+      return { ...state, ended: hasEnded(event) };
+  }
+}
+
+/** Whether an event is the last of its scan. */
+export function hasEnded({ type }: ScanEvent): boolean {
+  return type === "finished" || type === "failed" || type === "cancelled";
+}
+
+/**
+ * An event as our own server sends it, made of a parsed `ScanEvent`. The shape is trusted from its type on:
+ * the schema's library would double what the page loads.
+ */
+export function isScanEvent(value: unknown): value is ScanEvent {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** What was answered of what is known to come; lists that are still growing count what they have. */
+export function sumSteps({ steps }: ProgressState): { readonly done: number; readonly total: number } {
+  const all = Object.values(steps);
+  return {
+    done: all.reduce((sum, { done }) => sum + done, 0),
+    total: all.reduce((sum, { done, total }) => sum + Math.max(done, total ?? done), 0),
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { readScanWish } from "@/components/scan/read-scan-wish";
+
+function form(fields: Readonly<Record<string, string>>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+}
+
+it("fields left empty are not asked for, so that the server's own settings hold", () => {
+  expect(readScanWish(form({ regions: " ", profile: "", roleArn: "", externalId: "" }))).toEqual({});
+});
+
+it("reads Regions however they are separated", () => {
+  expect(readScanWish(form({ regions: "us-east-1, eu-west-1;eu-north-1\nus-west-2" })).regions).toEqual([
+    "us-east-1",
+    "eu-west-1",
+    "eu-north-1",
+    "us-west-2",
+  ]);
+});
+
+it("passes on what was chosen, without spaces around it", () => {
+  const roleArn = "arn:aws:iam::111122223333:role/weir";
+
+  expect(
+    readScanWish(form({ allRegions: "on", profile: "audit ", roleArn: ` ${roleArn}`, externalId: "x1" })),
+  ).toEqual({
+    allRegions: true,
+    profile: "audit",
+    roleArn,
+    externalId: "x1",
+  });
+});

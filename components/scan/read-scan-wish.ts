@@ -1,0 +1,20 @@
+import type { ScanWish } from "@/components/scan/scan-requests";
+
+/** What the form asks for: a field left empty is a wish not made. */
+export function readScanWish(form: FormData): ScanWish {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+  };
+  const [profile, roleArn, externalId] = [text("profile"), text("roleArn"), text("externalId")];
+  const regions = text("regions")
+    ?.split(/[\s,;]+/)
+    .filter((region) => region !== "");
+  return {
+    ...(regions !== undefined && { regions }),
+    ...(form.get("allRegions") !== null && { allRegions: true }),
+    ...(profile !== undefined && { profile }),
+    ...(roleArn !== undefined && { roleArn }),
+    ...(externalId !== undefined && { externalId }),
+  };
+}

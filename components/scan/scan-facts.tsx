@@ -1,0 +1,37 @@
+import { ScanStatusMark } from "@/components/scan/scan-status-mark";
+import { regionWords, SourceWords } from "@/components/scan/scan-table";
+import { CopyArn } from "@/components/ui/copy-arn";
+import { Facts } from "@/components/ui/facts";
+import { formatDuration } from "@/lib/format/relative-time";
+import { formatUtc } from "@/lib/format/utc-time";
+import type { ScanSummary } from "@/lib/model/scan";
+
+/** What a scan was asked to do, as whom, and how it went. */
+export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
+  const { request, identityArn } = scan;
+  return (
+    <Facts
+      layout="wide"
+      facts={[
+        { name: "State", value: <ScanStatusMark status={scan.status} /> },
+        { name: "Started", value: <time dateTime={scan.startedAt}>{formatUtc(scan.startedAt)}</time> },
+        {
+          name: "Took",
+          value: scan.finishedAt === undefined ? "—" : formatDuration(scan.startedAt, scan.finishedAt),
+        },
+        { name: "Source", value: <SourceWords source={request.source} /> },
+        { name: "Regions", value: regionWords(request) },
+        { name: "Share of the quotas", value: `at most ${Math.round(request.quotaShare * 100)} %` },
+        { name: "Account", value: scan.accountId ?? "not known" },
+        {
+          name: "Identity",
+          value: identityArn === undefined ? "not known" : <CopyArn text={identityArn} lengthMax={44} />,
+        },
+        ...(request.profile === undefined ? [] : [{ name: "Profile", value: request.profile }]),
+        ...(request.roleArn === undefined
+          ? []
+          : [{ name: "Role", value: <CopyArn text={request.roleArn} lengthMax={44} /> }]),
+      ]}
+    />
+  );
+}

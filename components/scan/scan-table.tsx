@@ -1,0 +1,69 @@
+import type { Go } from "@/components/links";
+import { ScanStatusMark } from "@/components/scan/scan-status-mark";
+import { AppLink } from "@/components/ui/app-link";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { formatDuration } from "@/lib/format/relative-time";
+import type { ScanRequest, ScanSummary } from "@/lib/model/scan";
+
+interface ScanTableProps {
+  readonly scans: readonly ScanSummary[];
+  readonly now: Date;
+  readonly go: Go;
+}
+
+/** One row a scan, the newest first. */
+export function ScanTable({ scans, now, go }: ScanTableProps) {
+  return (
+    <table className="rows">
+      <caption className="sr-only">Scans</caption>
+      <thead>
+        <tr>
+          <th scope="col">Started</th>
+          <th scope="col">State</th>
+          <th scope="col">Account</th>
+          <th scope="col">Source</th>
+          <th scope="col">Regions</th>
+          <th scope="col">Took</th>
+        </tr>
+      </thead>
+      <tbody>
+        {scans.map((scan) => (
+          <tr key={scan.id}>
+            <th scope="row">
+              <AppLink to={go(`/scans/${scan.id}`)}>
+                <TimeAgo at={scan.startedAt} now={now} />
+              </AppLink>
+            </th>
+            <td>
+              <ScanStatusMark status={scan.status} />
+            </td>
+            <td>{scan.accountId ?? <span className="text-muted">not known</span>}</td>
+            <td className="wide-only">
+              <SourceWords source={scan.request.source} />
+            </td>
+            <td className="wide-only">{regionWords(scan.request)}</td>
+            <td className="wide-only whitespace-nowrap">
+              {scan.finishedAt === undefined ? "—" : formatDuration(scan.startedAt, scan.finishedAt)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function SourceWords({ source: { kind, endpoint } }: Pick<ScanRequest, "source">) {
+  if (kind === "aws") return <>AWS</>;
+  if (kind === "demo") return <>Demo account</>;
+  return (
+    <>
+      Endpoint <AttackerText mono>{endpoint ?? ""}</AttackerText>
+    </>
+  );
+}
+
+export function regionWords({ regions, allRegions }: Pick<ScanRequest, "regions" | "allRegions">): string {
+  if (allRegions) return "All enabled";
+  return regions.length === 0 ? "Of the credentials" : regions.join(", ");
+}

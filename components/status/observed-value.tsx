@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { gapReasonWords } from "@/lib/format/words";
+import type { Gap, Observed } from "@/lib/model/observed";
+
+interface ObservedValueProps<T> {
+  readonly of: Observed<T>;
+  readonly children: (value: T) => ReactNode;
+}
+
+/** A fact, or why it is missing: never a blank, never a default. */
+export function ObservedValue<T>({ of: observed, children }: ObservedValueProps<T>) {
+  return observed.known ? <>{children(observed.value)}</> : <NotRead gap={observed.gap} />;
+}
+
+export function NotRead({ gap }: { readonly gap: Gap }) {
+  return (
+    <span className="inline-flex items-start gap-1.5 text-unknown" title={gap.message}>
+      <Icon name="unknown" className="mt-0.5 size-4" />
+      <span>
+        Not read: {gapReasonWords[gap.reason]} <code className="whitespace-normal">({gap.action})</code>
+      </span>
+    </span>
+  );
+}

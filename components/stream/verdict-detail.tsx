@@ -1,0 +1,75 @@
+import type { CheckInfo } from "@/components/check-info";
+import type { Go } from "@/components/links";
+import { CheckWordsPart } from "@/components/checklist/check-words-part";
+import { CauseList, type ShownDocument } from "@/components/report/cause-list";
+import { GapList } from "@/components/report/gap-list";
+import { Calls } from "@/components/stream/calls";
+import { RawFacts, type RawFact } from "@/components/stream/raw-facts";
+import { StatusMark } from "@/components/status/status-mark";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { scopeWords } from "@/lib/format/words";
+import type { StreamVerdict } from "@/lib/model/report";
+
+interface VerdictDetailProps {
+  readonly verdict: StreamVerdict;
+  readonly check: CheckInfo | undefined;
+  /** The policy documents that the causes point into. */
+  readonly documents: readonly ShownDocument[];
+  readonly raw: readonly RawFact[];
+  readonly go: Go;
+}
+
+/** One verdict with all that it rests on: what was seen, where it stands, why it matters, what to change. */
+export function VerdictDetail({ verdict, check, documents, raw, go }: VerdictDetailProps) {
+  const { checkId, evidence, causes, gaps, reads } = verdict;
+  return (
+    <article aria-labelledby="verdict-title" className="min-w-0">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <StatusMark status={verdict.status} severity={verdict.severity} />
+        <span className="font-mono text-muted">{checkId}</span>
+        <Weight verdict={verdict} />
+      </p>
+      <h2 id="verdict-title" className="mt-1 text-lg font-semibold">
+        {check?.title ?? checkId}
+      </h2>
+      <p className="mt-2 max-h-60 overflow-y-auto whitespace-pre-line">
+        <AttackerText>{evidence}</AttackerText>
+      </p>
+      {verdict.inherited && (
+        <p className="mt-1 text-sm text-muted">
+          Judged once for {scopeWords[verdict.scope]} (
+          <AttackerText>{verdict.subjects.join(", ")}</AttackerText>) and inherited by this stream.
+        </p>
+      )}
+      <div className="mt-4 grid gap-5">
+        {causes.length > 0 && <CauseList causes={causes} checkId={checkId} documents={documents} go={go} />}
+        {gaps.length > 0 && (
+          <section aria-labelledby="missing-facts">
+            <h3 id="missing-facts" className="mb-2 font-semibold">
+              What is missing
+            </h3>
+            <GapList gaps={gaps} />
+          </section>
+        )}
+        {check && <CheckWordsPart check={check} />}
+        <Calls reads={reads} />
+        <RawFacts facts={raw} />
+      </div>
+    </article>
+  );
+}
+
+function Weight({ verdict: { status, points, gain, severityRange } }: { readonly verdict: StreamVerdict }) {
+  if (status !== "fail" && status !== "unknown") return null;
+  return (
+    <>
+      {points > 0 && <span className="text-muted">{points} of the missing points</span>}
+      {gain > 0 && <span className="text-accent">+{gain} when it passes</span>}
+      {severityRange && (
+        <span className="text-unknown">
+          {severityRange.lightest} to {severityRange.heaviest}: the fact that decides is not known
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { streamPath, type Go, type Target } from "@/components/links";
+import { AreaStrip } from "@/components/report/area-strip";
+import { ScoreLine } from "@/components/score/score-line";
+import { ObservedValue } from "@/components/status/observed-value";
+import { EncryptionCell } from "@/components/streams/encryption-cell";
+import { AppLink } from "@/components/ui/app-link";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { SortHead } from "@/components/ui/sort-head";
+import { formatHours } from "@/lib/format/hours";
+import { environmentWords } from "@/lib/format/words";
+import type { Report, ReportStream } from "@/lib/model/report";
+
+export interface StreamOrder {
+  readonly sort: string;
+  readonly dir: "asc" | "desc";
+  readonly to: (sort: string) => Target;
+}
+
+interface StreamTableProps {
+  readonly streams: readonly ReportStream[];
+  readonly keys: Report["keys"];
+  readonly order: StreamOrder;
+  readonly go: Go;
+}
+
+/** One row a stream. */
+export function StreamTable({ streams, keys, order, go }: StreamTableProps) {
+  const head = (name: string, sort: string) => (
+    <SortHead name={name} sorted={order.sort === sort ? order.dir : undefined} to={order.to(sort)} />
+  );
+  return (
+    <table className="rows">
+      <caption className="sr-only">Data streams</caption>
+      <thead>
+        <tr>
+          {head("Stream", "name")}
+          {head("Score", "score")}
+          <th scope="col">Sections</th>
+          {head("Encryption", "encryption")}
+          {head("Environment", "environment")}
+          {head("Retention", "retention")}
+          {head("Capacity", "shards")}
+          <th scope="col">Consumers</th>
+        </tr>
+      </thead>
+      <tbody>
+        {streams.map((stream) => (
+          <StreamRow key={stream.arn} stream={stream} keys={keys} go={go} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StreamRow({ stream, keys, go }: { stream: ReportStream; keys: Report["keys"]; go: Go }) {
+  const { facts, environment } = stream;
+  return (
+    <tr>
+      <th scope="row">
+        <AppLink to={go(streamPath(stream))} className="text-ink hover:text-accent hover:underline">
+          <AttackerText>{stream.name}</AttackerText>
+        </AppLink>
+        <span className="block font-normal text-muted">{stream.region}</span>
+      </th>
+      <td className="rail:min-w-40">
+        <ScoreLine score={stream.score} />
+      </td>
+      <td>
+        <AreaStrip verdicts={stream.verdicts} />
+      </td>
+      <td className="wide-only">
+        <EncryptionCell facts={facts} keys={keys} />
+      </td>
+      <td className="wide-only" title={environment.because}>
+        {environmentWords[environment.name]}
+      </td>
+      <td className="wide-only whitespace-nowrap">
+        <ObservedValue of={facts.retentionHours}>{formatHours}</ObservedValue>
+      </td>
+      <td className="wide-only">
+        <Capacity facts={facts} />
+      </td>
+      <td className="wide-only">
+        <ObservedValue of={facts.consumers}>{(consumers) => consumers.length}</ObservedValue>
+      </td>
+    </tr>
+  );
+}
+
+export function Capacity({
+  facts: { mode, shards },
+}: {
+  readonly facts: Pick<ReportStream["facts"], "mode" | "shards">;
+}) {
+  return (
+    <>
+      <ObservedValue of={mode}>
+        {(value) => (value === "on-demand" ? "On-demand" : "Provisioned")}
+      </ObservedValue>
+      <span className="block text-muted">
+        <ObservedValue of={shards}>{(count) => `${count} ${count === 1 ? "shard" : "shards"}`}</ObservedValue>
+      </span>
+    </>
+  );
+}
