@@ -1,4 +1,36 @@
 import type { Check } from "@/lib/model/check";
+import { endpointAvailable } from "@/lib/checks/endpoint-available";
+import { endpointPolicyNarrow } from "@/lib/checks/endpoint-policy-narrow";
+import { endpointSecurityGroup } from "@/lib/checks/endpoint-security-group";
+import { keyRotated } from "@/lib/checks/key-rotated";
+import { keyUsable } from "@/lib/checks/key-usable";
+import { noPolicyAllowsEverything } from "@/lib/checks/no-policy-allows-everything";
+import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
+import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
+import { streamPolicyAdmitsKnownAccounts } from "@/lib/checks/stream-policy-admits-known-accounts";
+import { streamTagged } from "@/lib/checks/stream-tagged";
 
-/** Every check, in the order of the course. */
-export const checks: readonly Check[] = [];
+/**
+ * Every check, in the order of the course. Ids are never reused; withdrawn are KDS-TLS-03, KDS-NET-06
+ * and KDS-OPS-04.
+ */
+export const checks: readonly Check[] = registered([
+  noPolicyAllowsEverything,
+  streamEncryptedAtRest,
+  streamEncryptedWithCustomerKey,
+  keyUsable,
+  keyRotated,
+  endpointAvailable,
+  endpointSecurityGroup,
+  endpointPolicyNarrow,
+  streamPolicyAdmitsKnownAccounts,
+  streamTagged,
+]);
+
+/** Two checks with one id would share findings and waivers. */
+export function registered(list: readonly Check[]): readonly Check[] {
+  const ids = list.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice) throw new Error(`Two checks have the id ${twice}.`);
+  return list;
+}

@@ -1,8 +1,11 @@
-import type { Check } from "@/lib/model/check";
+import type { AccountCheck, Check, CheckPlace, RegionCheck, RegionPlace } from "@/lib/model/check";
+import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
-import type { Snapshot } from "@/lib/model/snapshot";
-import type { Verdict } from "@/lib/model/verdict";
+import type { AccountParts, AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
+import { heaviest } from "@/lib/model/verdict";
+import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
 import { checks } from "@/lib/checks/registry";
+import { accountSubject, regionSubject } from "@/lib/checks/subject";
 
 /** A verdict and the check that reached it. */
 export type CheckedVerdict = Verdict & { readonly checkId: string };
@@ -15,9 +18,84 @@ export type CheckedVerdict = Verdict & { readonly checkId: string };
  * "Now" is the end of the scan, so that the same snapshot always gives the same verdicts.
  */
 export function runChecks(
-  _snapshot: Snapshot,
-  _settings: AuditSettings,
-  _which: readonly Check[] = checks,
+  { accounts, finishedAt }: Snapshot,
+  settings: AuditSettings,
+  which: readonly Check[] = checks,
 ): CheckedVerdict[] {
-  throw new Error("not built yet");
+  return accounts.flatMap((account) => {
+    const { accountId, partition } = account;
+    const place = { accountId, partition, settings, at: finishedAt };
+    return which.flatMap((check) => runCheck(check, account, place));
+  });
+}
+
+function runCheck(check: Check, account: AccountSnapshot, place: CheckPlace): CheckedVerdict[] {
+  if (check.scope === "account") return [...judgeAccount(check, account, place)];
+  return account.regions.flatMap((region) => {
+    return judgeRegion(check, account, region, { ...place, region: region.region });
+  });
+}
+
+function judgeAccount(check: AccountCheck, account: AccountSnapshot, place: CheckPlace): CheckedVerdict[] {
+  const parts = accountPartsOf(account);
+  return judge(check, accountSubject(place), () =>
+    check.evaluate(onlyDeclared(check, { ...parts, ...place })),
+  );
+}
+
+function judgeRegion(
+  check: RegionCheck,
+  account: AccountSnapshot,
+  region: RegionSnapshot,
+  place: RegionPlace,
+): CheckedVerdict[] {
+  const input = { ...accountPartsOf(account), ...region, ...place };
+  return judge(check, regionSubject(place, check.scope), () => check.evaluate(onlyDeclared(check, input)));
+}
+
+function accountPartsOf({ organization, organizationAccountIds, iam }: AccountSnapshot): AccountParts {
+  return { organization, organizationAccountIds, iam };
+}
+
+const placeKeys: ReadonlySet<string> = new Set(["accountId", "partition", "settings", "at", "region"]);
+
+/** Takes away what a check does not declare: its `reads` are what the page says it looked at. */
+function onlyDeclared<Input extends object>({ reads }: Check, input: Input): Input {
+  const declared: ReadonlySet<string> = new Set(reads);
+  for (const part of Object.keys(input))
+    if (!placeKeys.has(part) && !declared.has(part)) Reflect.deleteProperty(input, part);
+  return input;
+}
+
+function judge(check: Check, whole: Subject, evaluate: () => Iterable<Judgement>): CheckedVerdict[] {
+  try {
+    return [...evaluate()].map((judgement) => toVerdict(check, judgement));
+  } catch (error) {
+    return [toVerdict(check, { status: "unknown", subject: whole, gaps: [thrown(check, whole, error)] })];
+  }
+}
+
+function thrown({ id }: Check, { id: resource, region }: Subject, error: unknown): Gap {
+  const message = `Weir could not judge ${id} here: ${error instanceof Error ? error.message : String(error)}`;
+  return { action: `weir:${id}`, reason: "unexpected", message, resource, ...(region && { region }) };
+}
+
+function toVerdict(check: Check, judgement: Judgement): CheckedVerdict {
+  const { status, subject } = judgement;
+  const verdict = { checkId: check.id, subject, status, severity: severityOf(check, judgement) };
+  const gaps = "gaps" in judgement ? [...judgement.gaps] : [];
+  return {
+    ...verdict,
+    ...("severityRange" in judgement && { severityRange: judgement.severityRange }),
+    evidence: judgement.evidence ?? gaps.map(({ message }) => message).join(" "),
+    causes: status === "fail" ? [...judgement.causes] : [],
+    gaps,
+    reads: "reads" in judgement ? [...judgement.reads] : [],
+  };
+}
+
+function severityOf({ severity }: Check, judgement: Judgement): Severity {
+  if (judgement.status !== "fail") return severity;
+  const [first, ...others] = judgement.causes;
+  return heaviest(first.severity, ...others.map((cause) => cause.severity));
 }

@@ -1,0 +1,64 @@
+import type { Gap, Missing, Observed, Read } from "@/lib/model/observed";
+import { heaviest } from "@/lib/model/verdict";
+import type { Cause, Judgement, Severity, SeverityRange, Subject } from "@/lib/model/verdict";
+
+/** Everything that was found about one subject. */
+export interface Findings {
+  readonly subject: Subject;
+  readonly causes: readonly Cause[];
+  readonly gaps: readonly Gap[];
+  readonly reads: readonly Read[];
+  /** What is so if it passes, in sentences. */
+  readonly passes: string;
+  /** What an unread fact could turn out to weigh at most. */
+  readonly heaviest: Severity;
+  /** What is proven of the causes, where an unread fact could make one of them lighter. */
+  readonly lightest?: Severity;
+}
+
+/** A proven failure is one even if other facts are missing; a pass needs every fact. */
+export function conclude(findings: Findings): Judgement {
+  const { subject, causes, gaps, reads } = findings;
+  const [cause, ...otherCauses] = causes;
+  const [gap, ...otherGaps] = gaps;
+  if (cause) {
+    const shown = heaviest(cause.severity, ...otherCauses.map(({ severity }) => severity));
+    return {
+      status: "fail",
+      subject,
+      evidence: causes.map(({ label }) => label).join(" "),
+      causes: [cause, ...otherCauses],
+      gaps,
+      reads,
+      ...(gap && severityRange(findings.lightest ?? shown, heaviest(shown, findings.heaviest))),
+    };
+  }
+  if (gap) return { status: "unknown", subject, gaps: [gap, ...otherGaps], reads };
+  return { status: "pass", subject, evidence: findings.passes, reads };
+}
+
+/** The range that an unread fact leaves open; none where both ends are the same. */
+function severityRange(
+  lightest: Severity,
+  heaviestPossible: Severity,
+): { readonly severityRange?: SeverityRange } {
+  return lightest === heaviestPossible ? {} : { severityRange: { heaviest: heaviestPossible, lightest } };
+}
+
+export function unknown(subject: Subject, gap: Gap, reads: readonly Read[] = []): Judgement {
+  return { status: "unknown", subject, gaps: [gap], reads };
+}
+
+export function notApplicable(subject: Subject, evidence: string, reads: readonly Read[] = []): Judgement {
+  return { status: "not-applicable", subject, evidence, reads };
+}
+
+/** The gaps among facts. */
+export function gapsOf(...facts: readonly Observed<unknown>[]): Gap[] {
+  return facts.filter((fact): fact is Missing => !fact.known).map(({ gap }) => gap);
+}
+
+/** The calls that the facts among them rest on. */
+export function readsOf(...facts: readonly Observed<unknown>[]): Read[] {
+  return facts.flatMap((fact) => (fact.known ? [fact.read] : []));
+}
