@@ -16,6 +16,10 @@ export async function loadLatestReport(set?: CheckSet): Promise<Report | undefin
   await requireViewer();
   const running = await runtime();
   const finished = (await running.store.scans()).filter(({ status }) => status === "finished");
-  const [newest] = finished.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
-  return newest && reportOf(running, newest.id, set);
+  for (const { id } of finished.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))) {
+    const report = await reportOf(running, id, set);
+    // None: it was removed just now.
+    if (report) return report;
+  }
+  return undefined;
 }
