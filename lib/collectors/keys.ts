@@ -10,7 +10,7 @@ import { sortedBy } from "@/lib/collectors/read-pages";
 import { type Arn, parseArn } from "@/lib/model/arn";
 import { resolveKeyReference } from "@/lib/model/key-reference";
 import type { KeyAlias, KmsKey } from "@/lib/model/kms-key";
-import { type GapReason, known, missing, type Missing, type Observed } from "@/lib/model/observed";
+import { type Gap, type GapReason, known, missing, type Missing, type Observed } from "@/lib/model/observed";
 import type { Stream } from "@/lib/model/stream";
 
 const policySchema = z.object({ Policy: z.string().min(1) });
@@ -26,7 +26,10 @@ export async function collectKeys(
   aliases: Observed<readonly KeyAlias[]>,
 ): Promise<Observed<KmsKey[]>> {
   if (!streams.known) return streams;
-  const arns = keyArnsOf(context, streams.value, aliases);
+  const { arns, gaps } = keysNamedBy(context, streams.value, aliases);
+  const [gap] = gaps;
+  // "No keys" would be a claim about streams whose key nobody could read.
+  if (arns.length === 0 && gap) return missing(gap);
   const keys = await Promise.all(arns.map(({ text, arn }) => readKey(context, { text, arn, aliases })));
   return known(
     sortedBy(keys, ({ arn }) => arn),
@@ -34,21 +37,27 @@ export async function collectKeys(
   );
 }
 
-function keyArnsOf(
+function keysNamedBy(
   { accountId, partition, region }: CallContext,
   streams: readonly Stream[],
   aliases: Observed<readonly KeyAlias[]>,
-): { text: string; arn: Arn }[] {
+): { arns: { text: string; arn: Arn }[]; gaps: Gap[] } {
   const home = { accountId, partition, region, aliases };
-  const texts = streams.flatMap(({ encryption }) => {
-    if (!encryption.known || encryption.value.type === "none") return [];
-    const key = resolveKeyReference(encryption.value.keyReference, home);
-    return key.kind === "unresolved" || key.arn === undefined ? [] : [key.arn];
-  });
-  return [...new Set(texts)].flatMap((text) => {
+  const texts = new Set<string>();
+  const gaps: Gap[] = [];
+  for (const { encryption } of streams) {
+    if (!encryption.known) gaps.push(encryption.gap);
+    else if (encryption.value.type === "kms") {
+      const key = resolveKeyReference(encryption.value.keyReference, home);
+      if (key.kind === "unresolved") gaps.push(key.gap);
+      else if (key.arn !== undefined) texts.add(key.arn);
+    }
+  }
+  const arns = [...texts].flatMap((text) => {
     const arn = parseArn(text);
     return arn?.service === "kms" && arn.resource.startsWith("key/") ? [{ text, arn }] : [];
   });
+  return { arns, gaps };
 }
 
 interface NamedKey {

@@ -7,7 +7,7 @@ import { type Snapshot, snapshotSchema } from "@/lib/model/snapshot";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 
 /** Long enough for the loaded machine of a build, short enough for a matrix of faults. */
-const patience: Patience = { connectMs: 2000, answerMs: 2000, backoffMs: 5 };
+const patience: Patience = { connectMs: 10_000, answerMs: 10_000, backoffMs: 5 };
 
 export interface ScanOptions {
   readonly request?: Partial<ScanRequest>;
@@ -65,14 +65,4 @@ export function gapsIn(value: unknown): Gap[] {
     return [value.gap as Gap];
   }
   return Object.values(value).flatMap(gapsIn);
-}
-
-/** The snapshot without the facts that an action gives, to compare the rest: gaps and facts of it alike. */
-export function without(value: unknown, ignored: (path: string) => boolean, path = ""): unknown {
-  if (ignored(path)) return undefined;
-  if (Array.isArray(value)) return value.map((item, index) => without(item, ignored, `${path}[${index}]`));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, without(member, ignored, `${path}.${name}`)]),
-  );
 }
