@@ -4,9 +4,9 @@ import { streamArn } from "@/lib/model/test-stream";
 
 export const administratorAccessArn = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-/** A policy document with one statement: what is not given reads `Allow kinesis:PutRecord on the stream`. */
+/** A policy document; a statement that does not say its effect allows. */
 export function documentOf(...statements: readonly object[]): string {
-  const completed = statements.map((statement) => ({ Effect: "Allow", ...statement }));
+  const completed = statements.map((statement) => Object.assign({ Effect: "Allow" }, statement));
   return JSON.stringify({ Version: "2012-10-17", Statement: completed });
 }
 

@@ -1,6 +1,5 @@
-import { known } from "@/lib/model/observed";
+import { known, missing } from "@/lib/model/observed";
 import type { Gap, Known, Missing } from "@/lib/model/observed";
-import { missing } from "@/lib/model/observed";
 
 export const accountId = "111122223333";
 export const managementAccountId = "444455556666";
