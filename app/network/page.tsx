@@ -6,7 +6,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { SetSwitch } from "@/components/ui/set-switch";
-import { countOf } from "@/lib/format/count-of";
 import { loadChecks } from "@/lib/server/checks";
 import { loadLatestReport } from "@/lib/server/reports";
 
@@ -30,13 +29,16 @@ export default async function NetworkPage({ searchParams }: PageProps<"/network"
         </Panel>
       )}
       {report.networks.map((network) => (
-        <Panel
+        <section
           key={`${network.accountId} ${network.region}`}
-          title={network.region}
-          aside={network.vpcEndpoints.known && countOf(network.vpcEndpoints.value.length, "Kinesis endpoint")}
+          aria-labelledby={`network-${network.region}`}
+          className="grid gap-3"
         >
+          <h2 id={`network-${network.region}`} className="mt-2 text-lg font-semibold">
+            {network.region}
+          </h2>
           <NetworkPart network={network} accountVerdicts={report.accountVerdicts} checks={checks} go={go} />
-        </Panel>
+        </section>
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NoReport } from "@/app/no-report";
 import { pageOf, readPage } from "@/app/page-input";
+import { areasOf } from "@/components/report/areas-of";
 import { streamFilterGroups } from "@/components/streams/stream-filters";
 import { StreamTable } from "@/components/streams/stream-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -59,7 +60,13 @@ export default async function StreamsPage({ searchParams }: PageProps<"/streams"
         flush
       >
         {streams.length > 0 && (
-          <StreamTable streams={items} keys={report.keys} order={streamOrder(filter, go)} go={go} />
+          <StreamTable
+            streams={items}
+            keys={report.keys}
+            areas={areasOf(report)}
+            order={streamOrder(filter, go)}
+            go={go}
+          />
         )}
         {streams.length === 0 && active.length > 0 && (
           <NoMatch title="No stream fits the filter" active={active} />

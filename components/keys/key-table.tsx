@@ -34,15 +34,17 @@ export function KeyTable({ keys, go }: KeyTableProps) {
             <th scope="row">
               <AttackerText mono>{key.aliasNames[0] ?? key.keyId}</AttackerText>
               <span className="block font-normal text-muted">
-                <CopyArn text={key.arn} lengthMax={52} />
+                <CopyArn text={key.arn} lengthMax={44} />
               </span>
             </th>
             <MetadataCells metadata={key.metadata} />
             <td className="wide-only">
-              <ObservedValue of={key.rotation}>{rotationWords}</ObservedValue>
+              <ObservedValue of={key.rotation} brief>
+                {rotationWords}
+              </ObservedValue>
             </td>
             <td className="wide-only">
-              <ObservedValue of={key.policy}>
+              <ObservedValue of={key.policy} brief>
                 {() => <AppLink to={go("/policies/view", { id: policyId.resource(key.arn) })}>Show</AppLink>}
               </ObservedValue>
             </td>
@@ -64,17 +66,21 @@ function MetadataCells({ metadata }: Pick<ReportKey, "metadata">) {
   if (!metadata.known)
     return (
       <td colSpan={2}>
-        <NotRead gap={metadata.gap} />
+        <NotRead gap={metadata.gap} brief />
       </td>
     );
   if (!metadata.value) return <td colSpan={2}>KMS says that there is no such key</td>;
   return (
     <>
       <td data-label="Manager">
-        <ObservedValue of={metadata.value.manager}>{managerWords}</ObservedValue>
+        <ObservedValue of={metadata.value.manager} brief>
+          {managerWords}
+        </ObservedValue>
       </td>
       <td data-label="State">
-        <ObservedValue of={metadata.value.state}>{(state) => state}</ObservedValue>
+        <ObservedValue of={metadata.value.state} brief>
+          {(state) => state}
+        </ObservedValue>
       </td>
     </>
   );

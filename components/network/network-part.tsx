@@ -48,9 +48,10 @@ export function NetworkPart({ network, accountVerdicts, checks, go }: NetworkPar
           ))}
         </ul>
       )}
+      <UncoveredVpcs network={network} />
       {!vpcEndpoints.known && <NotRead gap={vpcEndpoints.gap} />}
       {vpcEndpoints.known && vpcEndpoints.value.length === 0 && (
-        <div className="rounded-md border border-dashed border-line-strong">
+        <div className="rounded-md border border-line bg-surface">
           <EmptyState title={`No Kinesis endpoint in ${region}`}>
             Requests from VPCs of this Region leave by an internet or NAT gateway, or by an endpoint of
             another VPC.
@@ -69,5 +70,26 @@ export function NetworkPart({ network, accountVerdicts, checks, go }: NetworkPar
           />
         ))}
     </div>
+  );
+}
+
+/** What is missing: the VPCs from which no Kinesis endpoint can be reached. */
+function UncoveredVpcs({ network: { vpcs, vpcEndpoints } }: { readonly network: ReportNetwork }) {
+  if (!vpcs.known) return <NotRead gap={vpcs.gap} />;
+  if (!vpcEndpoints.known || vpcEndpoints.value.length === 0) return null;
+  const covered = new Set(vpcEndpoints.value.map(({ vpcId }) => vpcId));
+  const uncovered = vpcs.value.filter(({ id }) => !covered.has(id));
+  if (uncovered.length === 0) return null;
+  return (
+    <p className="text-sm">
+      <span className="text-muted">Without a Kinesis endpoint:</span>{" "}
+      {uncovered.map(({ id, name, isDefault }, index) => (
+        <span key={id}>
+          {index > 0 && ", "}
+          <code>{id}</code> {name !== undefined && <AttackerText>{name}</AttackerText>}
+          {isDefault && <span className="text-muted"> (default VPC)</span>}
+        </span>
+      ))}
+    </p>
   );
 }

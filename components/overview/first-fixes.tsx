@@ -40,7 +40,7 @@ export function FirstFixes({ report, go }: FirstFixesProps) {
 }
 
 function FixRow({ fix, go }: { readonly fix: Fix; readonly go: Go }) {
-  const { cause, finding, severity, checkIds, streams } = fix;
+  const { cause, finding, severity, checkIds, streams, shared } = fix;
   return (
     <li className="grid grid-cols-[48px_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-2.5 last:border-b-0">
       <Gain fix={fix} />
@@ -55,6 +55,7 @@ function FixRow({ fix, go }: { readonly fix: Fix; readonly go: Go }) {
           <SeverityMark severity={severity} />
           <span>{countOf(streams, "stream")}</span>
           <span>{checkIds.join(", ")}</span>
+          {shared && <span>one of several causes</span>}
         </p>
       </div>
     </li>

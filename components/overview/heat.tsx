@@ -1,6 +1,7 @@
 import type { Go } from "@/components/links";
 import { streamPath } from "@/components/links";
-import { AreaStrip } from "@/components/report/area-strip";
+import { AreaStrip, AreaStripHead } from "@/components/report/area-strip";
+import { areasOf } from "@/components/report/areas-of";
 import { ScoreLine } from "@/components/score/score-line";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
@@ -16,6 +17,7 @@ interface HeatProps {
 
 /** The streams with the lowest scores, a cell for each section. */
 export function Heat({ report, go }: HeatProps) {
+  const areas = areasOf(report);
   const lowest = report.streams
     .toSorted(
       (a, b) => (a.score?.worst ?? 101) - (b.score?.worst ?? 101) || a.name.localeCompare(b.name, "en"),
@@ -27,6 +29,9 @@ export function Heat({ report, go }: HeatProps) {
       aside={<AppLink to={go("/streams")}>All {report.streams.length}</AppLink>}
       flush
     >
+      <div className="hidden justify-end border-b border-line px-4 py-1.5 rail:flex">
+        <AreaStripHead areas={areas} />
+      </div>
       <ul>
         {lowest.map((stream) => (
           <li
@@ -41,7 +46,7 @@ export function Heat({ report, go }: HeatProps) {
               <span className="text-sm font-normal text-muted">{stream.region}</span>
             </AppLink>
             <ScoreLine score={stream.score} />
-            <AreaStrip verdicts={stream.verdicts} />
+            <AreaStrip verdicts={stream.verdicts} areas={areas} />
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function NotRead({ scan, go }: { readonly scan: Report["scan"]; readonly 
         <p className="text-muted">Every call that the checks rest on was answered.</p>
       ) : (
         <>
-          <GapList gaps={gaps.slice(0, shownMax)} />
+          <GapList gaps={gaps.slice(0, shownMax)} brief />
           <p className="mt-3 text-sm">
             <AppLink to={go(`/scans/${scan.id}`)}>
               {gaps.length > shownMax

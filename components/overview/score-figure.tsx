@@ -3,6 +3,7 @@ import { scoreWords } from "@/components/score/score-line";
 import { AppLink } from "@/components/ui/app-link";
 import type { Go } from "@/components/links";
 import { streamPath } from "@/components/links";
+import { countOf } from "@/lib/format/count-of";
 import type { Report } from "@/lib/model/report";
 
 interface ScoreFigureProps {
@@ -38,6 +39,9 @@ export function ScoreFigure({ report, go }: ScoreFigureProps) {
         <p className="text-lg font-semibold">Not scored</p>
       )}
       <div className="mt-3 grid gap-1 text-sm text-muted">
+        <p>
+          Mean of {countOf(report.streams.length, "stream")}, under the caps of what is judged account-wide.
+        </p>
         {score && score.best > score.worst && (
           <p>The hatched part is not known: facts that could not be read.</p>
         )}

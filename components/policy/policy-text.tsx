@@ -60,7 +60,7 @@ function CodeLine({ line: { number, text, marked } }: { readonly line: Line }) {
 function LeftOut({ count }: { readonly count: number }) {
   return (
     <span className="block ps-10 text-muted select-none">
-      ⋯ {countOf(count, "line")}
+      … {countOf(count, "line")}
       {"\n"}
     </span>
   );

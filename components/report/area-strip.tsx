@@ -1,5 +1,6 @@
 import { areaStates, type AreaState } from "@/components/report/area-state";
 import { Icon } from "@/components/ui/icon";
+import type { CheckArea } from "@/lib/model/check";
 import { areaWords, severityWords, statusWords } from "@/lib/format/words";
 import type { StreamVerdict } from "@/lib/model/report";
 import type { Severity, VerdictStatus } from "@/lib/model/verdict";
@@ -19,14 +20,39 @@ const look: Readonly<Record<Exclude<VerdictStatus, "fail">, string>> = {
   waived: "text-waived",
 };
 
+interface AreaStripProps {
+  readonly verdicts: readonly StreamVerdict[];
+  /** The sections that have a place in the strip, so that cells of a section stand under each other. */
+  readonly areas: readonly CheckArea[];
+}
+
 /** One cell a section of the course, the worst status in it; the name and the counts on hover and to a reader. */
-export function AreaStrip({ verdicts }: { readonly verdicts: readonly StreamVerdict[] }) {
+export function AreaStrip({ verdicts, areas }: AreaStripProps) {
+  const states = areaStates(verdicts);
   return (
     <ul className="flex gap-0.5">
-      {areaStates(verdicts).map((state) => (
-        <Cell key={state.area} state={state} />
-      ))}
+      {areas.map((area) => {
+        const state = states.find((known) => known.area === area);
+        return state ? (
+          <Cell key={area} state={state} />
+        ) : (
+          <li key={area} aria-hidden="true" className="w-7" />
+        );
+      })}
     </ul>
+  );
+}
+
+/** The names of the cells, short; whole on hover. */
+export function AreaStripHead({ areas }: Pick<AreaStripProps, "areas">) {
+  return (
+    <span aria-hidden="true" className="flex gap-0.5 font-mono text-[10px] text-muted">
+      {areas.map((area) => (
+        <span key={area} title={areaWords[area]} className="w-7 text-center">
+          {area}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -35,7 +61,7 @@ function Cell({ state }: { readonly state: AreaState }) {
   return (
     <li
       title={cellWords(state)}
-      className={`grid size-6 place-items-center rounded-sm ${status === "fail" ? failLook[severity] : look[status]}`}
+      className={`grid h-6 w-7 place-items-center rounded-sm ${status === "fail" ? failLook[severity] : look[status]}`}
     >
       <Icon name={status === "fail" ? severity : status} className="size-3.5" />
       <span className="sr-only">{cellWords(state)}</span>

@@ -5,8 +5,14 @@ import { shortenArn } from "@/lib/format/shorten-arn";
 import { gapReasonWords } from "@/lib/format/words";
 import type { Gap } from "@/lib/model/observed";
 
+interface GapListProps {
+  readonly gaps: readonly Gap[];
+  /** Without what came back, word by word. */
+  readonly brief?: boolean;
+}
+
 /** What could not be read, why, and what settles it. */
-export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+export function GapList({ gaps, brief = false }: GapListProps) {
   return (
     <ul className="grid gap-3">
       {gaps.map((gap) => (
@@ -24,7 +30,7 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
               {gap.region !== undefined && <span className="text-muted"> in {gap.region}</span>}
             </p>
             <p className="text-sm text-muted">{gapAdvice(gap)}</p>
-            {gap.message !== "" && (
+            {!brief && gap.message !== "" && (
               <p className="max-h-24 overflow-y-auto text-sm text-muted">
                 <AttackerText>{gap.message}</AttackerText>
               </p>

@@ -1,4 +1,4 @@
-import type { Finding, Report, ReportStream } from "@/lib/model/report";
+import type { Finding, Report, ReportStream, StreamVerdict } from "@/lib/model/report";
 import { heaviest, severities, type Cause, type Severity } from "@/lib/model/verdict";
 
 /** One change, and all that it would settle. */
@@ -10,12 +10,14 @@ export interface Fix {
   readonly checkIds: readonly string[];
   readonly streams: number;
   /**
-   * How much the mean of all streams' `worst` would rise. Exact where no cap holds a stream down,
-   * and the least that it is where one does.
+   * How much the mean of all streams' `worst` would rise. Of a verdict that other causes spoil too it counts
+   * its part. The least that it is where a cap holds a stream down.
    */
   readonly gain: number;
-  /** Mean share of what the streams lack. */
+  /** Mean share of what the streams lack, counted likewise. */
   readonly points: number;
+  /** Some of it comes only when other causes are settled too. */
+  readonly shared: boolean;
 }
 
 /** The changes that bring most, the best first: findings of one cause are one change. */
@@ -43,18 +45,24 @@ function toFix(findings: readonly Finding[], streams: readonly ReportStream[]): 
       streams: new Set(findings.flatMap(({ streamArns }) => streamArns)).size,
       gain: mean("gain"),
       points: mean("points"),
+      shared: streams.some(({ verdicts }) => verdicts.some((verdict) => isShared(verdict, settled))),
     },
   ];
 }
 
-/** Over the verdicts of a stream that have no other cause. */
+/** Over the failing verdicts of a stream, each by the part of its causes that is settled. */
 function settledSum(stream: ReportStream, settled: ReadonlySet<string>, of: "gain" | "points"): number {
-  return stream.verdicts
-    .filter(
-      ({ status, causes }) =>
-        status === "fail" && causes.length > 0 && causes.every(({ findingId }) => settled.has(findingId)),
-    )
-    .reduce((sum, verdict) => sum + verdict[of], 0);
+  return stream.verdicts.reduce((sum, verdict) => sum + verdict[of] * settledPart(verdict, settled), 0);
+}
+
+function settledPart({ status, causes }: StreamVerdict, settled: ReadonlySet<string>): number {
+  if (status !== "fail" || causes.length === 0) return 0;
+  return causes.filter(({ findingId }) => settled.has(findingId)).length / causes.length;
+}
+
+function isShared(verdict: StreamVerdict, settled: ReadonlySet<string>): boolean {
+  const part = settledPart(verdict, settled);
+  return part > 0 && part < 1;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

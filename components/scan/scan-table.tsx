@@ -63,7 +63,8 @@ export function SourceWords({ source: { kind, endpoint } }: Pick<ScanRequest, "s
   );
 }
 
-export function regionWords({ regions, allRegions }: Pick<ScanRequest, "regions" | "allRegions">): string {
+export function regionWords({ regions, allRegions, source }: ScanRequest): string {
   if (allRegions) return "All enabled";
-  return regions.length === 0 ? "Of the credentials" : regions.join(", ");
+  if (regions.length > 0) return regions.join(", ");
+  return source.kind === "demo" ? "Of the demo account" : "Of the credentials";
 }

@@ -6,19 +6,24 @@ import type { Gap, Observed } from "@/lib/model/observed";
 interface ObservedValueProps<T> {
   readonly of: Observed<T>;
   readonly children: (value: T) => ReactNode;
+  /** In a table: the reason stands on hover. */
+  readonly brief?: boolean;
 }
 
 /** A fact, or why it is missing: never a blank, never a default. */
-export function ObservedValue<T>({ of: observed, children }: ObservedValueProps<T>) {
-  return observed.known ? <>{children(observed.value)}</> : <NotRead gap={observed.gap} />;
+export function ObservedValue<T>({ of: observed, children, brief = false }: ObservedValueProps<T>) {
+  return observed.known ? <>{children(observed.value)}</> : <NotRead gap={observed.gap} brief={brief} />;
 }
 
-export function NotRead({ gap }: { readonly gap: Gap }) {
+export function NotRead({ gap, brief = false }: { readonly gap: Gap; readonly brief?: boolean }) {
   return (
     <span className="inline-flex items-start gap-1.5 text-unknown" title={gap.message}>
       <Icon name="unknown" className="mt-0.5 size-4" />
       <span>
-        Not read: {gapReasonWords[gap.reason]} <code className="whitespace-normal">({gap.action})</code>
+        Not read
+        <span className={brief ? "sr-only" : ""}>
+          : {gapReasonWords[gap.reason]} <code>({gap.action})</code>
+        </span>
       </span>
     </span>
   );

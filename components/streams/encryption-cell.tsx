@@ -10,7 +10,7 @@ interface EncryptionCellProps {
 
 /** What records are encrypted with, in words, and the name of the key. */
 export function EncryptionCell({ facts: { encryption, keyArn }, keys }: EncryptionCellProps) {
-  if (!encryption.known) return <NotRead gap={encryption.gap} />;
+  if (!encryption.known) return <NotRead gap={encryption.gap} brief />;
   if (encryption.value.type === "none") return <span>Not encrypted</span>;
   const key = keys.find(({ arn }) => arn === keyArn);
   const name = key?.aliasNames[0] ?? encryption.value.keyReference;

@@ -1,5 +1,5 @@
 import { streamPath, type Go, type Target } from "@/components/links";
-import { AreaStrip } from "@/components/report/area-strip";
+import { AreaStrip, AreaStripHead } from "@/components/report/area-strip";
 import { ScoreLine } from "@/components/score/score-line";
 import { ObservedValue } from "@/components/status/observed-value";
 import { EncryptionCell } from "@/components/streams/encryption-cell";
@@ -8,6 +8,7 @@ import { AttackerText } from "@/components/ui/attacker-text";
 import { SortHead } from "@/components/ui/sort-head";
 import { formatHours } from "@/lib/format/hours";
 import { environmentWords } from "@/lib/format/words";
+import type { CheckArea } from "@/lib/model/check";
 import type { Report, ReportStream } from "@/lib/model/report";
 
 export interface StreamOrder {
@@ -19,12 +20,13 @@ export interface StreamOrder {
 interface StreamTableProps {
   readonly streams: readonly ReportStream[];
   readonly keys: Report["keys"];
+  readonly areas: readonly CheckArea[];
   readonly order: StreamOrder;
   readonly go: Go;
 }
 
 /** One row a stream. */
-export function StreamTable({ streams, keys, order, go }: StreamTableProps) {
+export function StreamTable({ streams, keys, areas, order, go }: StreamTableProps) {
   const head = (name: string, sort: string) => (
     <SortHead name={name} sorted={order.sort === sort ? order.dir : undefined} to={order.to(sort)} />
   );
@@ -35,7 +37,10 @@ export function StreamTable({ streams, keys, order, go }: StreamTableProps) {
         <tr>
           {head("Stream", "name")}
           {head("Score", "score")}
-          <th scope="col">Sections</th>
+          <th scope="col">
+            <span className="sr-only">Sections</span>
+            <AreaStripHead areas={areas} />
+          </th>
           {head("Encryption", "encryption")}
           {head("Environment", "environment")}
           {head("Retention", "retention")}
@@ -45,18 +50,20 @@ export function StreamTable({ streams, keys, order, go }: StreamTableProps) {
       </thead>
       <tbody>
         {streams.map((stream) => (
-          <StreamRow key={stream.arn} stream={stream} keys={keys} go={go} />
+          <StreamRow key={stream.arn} stream={stream} keys={keys} areas={areas} go={go} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function StreamRow({ stream, keys, go }: { stream: ReportStream; keys: Report["keys"]; go: Go }) {
+type StreamRowProps = Pick<StreamTableProps, "keys" | "areas" | "go"> & { readonly stream: ReportStream };
+
+function StreamRow({ stream, keys, areas, go }: StreamRowProps) {
   const { facts, environment } = stream;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="rail:min-w-48">
         <AppLink to={go(streamPath(stream))} className="text-ink hover:text-accent hover:underline">
           <AttackerText>{stream.name}</AttackerText>
         </AppLink>
@@ -66,22 +73,26 @@ function StreamRow({ stream, keys, go }: { stream: ReportStream; keys: Report["k
         <ScoreLine score={stream.score} />
       </td>
       <td>
-        <AreaStrip verdicts={stream.verdicts} />
+        <AreaStrip verdicts={stream.verdicts} areas={areas} />
       </td>
-      <td className="wide-only">
+      <td className="wide-only rail:min-w-44">
         <EncryptionCell facts={facts} keys={keys} />
       </td>
-      <td className="wide-only" title={environment.because}>
+      <td className="wide-only whitespace-nowrap" title={environment.because}>
         {environmentWords[environment.name]}
       </td>
       <td className="wide-only whitespace-nowrap">
-        <ObservedValue of={facts.retentionHours}>{formatHours}</ObservedValue>
+        <ObservedValue of={facts.retentionHours} brief>
+          {formatHours}
+        </ObservedValue>
       </td>
-      <td className="wide-only">
+      <td className="wide-only whitespace-nowrap">
         <Capacity facts={facts} />
       </td>
       <td className="wide-only">
-        <ObservedValue of={facts.consumers}>{(consumers) => consumers.length}</ObservedValue>
+        <ObservedValue of={facts.consumers} brief>
+          {(consumers) => consumers.length}
+        </ObservedValue>
       </td>
     </tr>
   );
@@ -94,11 +105,13 @@ export function Capacity({
 }) {
   return (
     <>
-      <ObservedValue of={mode}>
+      <ObservedValue of={mode} brief>
         {(value) => (value === "on-demand" ? "On-demand" : "Provisioned")}
       </ObservedValue>
       <span className="block text-muted">
-        <ObservedValue of={shards}>{(count) => `${count} ${count === 1 ? "shard" : "shards"}`}</ObservedValue>
+        <ObservedValue of={shards} brief>
+          {(count) => `${count} ${count === 1 ? "shard" : "shards"}`}
+        </ObservedValue>
       </span>
     </>
   );
