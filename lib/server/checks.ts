@@ -1,6 +1,7 @@
 import "server-only";
 import { checks } from "@/lib/checks/registry";
 import { areaOf, type Check, type CheckArea, type CheckId, type CheckWords } from "@/lib/model/check";
+import { actionsBehind } from "@/lib/model/part-actions";
 import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
 import type { Scope, Severity } from "@/lib/model/verdict";
 import { requireViewer } from "@/lib/server/viewer";
@@ -13,6 +14,8 @@ export interface CheckView extends CheckWords {
   readonly severity: Severity;
   readonly scope: Scope;
   readonly reads: readonly (AccountPart | RegionPart)[];
+  /** The IAM actions that its facts are read with. */
+  readonly actions: readonly string[];
 }
 
 /** All checks, in the registry's order. */
@@ -29,6 +32,7 @@ function toView(check: Check): CheckView {
     severity: check.severity,
     scope: check.scope,
     reads: check.reads,
+    actions: actionsBehind(check.reads),
     title: check.title,
     rationale: check.rationale,
     looksAt: check.looksAt,

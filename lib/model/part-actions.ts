@@ -1,0 +1,30 @@
+import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
+
+/** The IAM actions that each part of a snapshot is read with; a test holds them to the list of calls. */
+export const partActions: Readonly<Record<AccountPart | RegionPart, readonly string[]>> = {
+  organization: ["organizations:DescribeOrganization"],
+  organizationAccountIds: ["organizations:ListAccounts"],
+  iam: ["iam:GetAccountAuthorizationDetails"],
+  streams: [
+    "kinesis:ListStreams",
+    "kinesis:DescribeStreamSummary",
+    "kinesis:GetResourcePolicy",
+    "kinesis:ListStreamConsumers",
+    "kinesis:ListTagsForStream",
+    "tag:GetResources",
+  ],
+  aliases: ["kms:ListAliases"],
+  keys: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
+  vpcEndpoints: ["ec2:DescribeVpcEndpoints"],
+  securityGroups: ["ec2:DescribeSecurityGroups"],
+  subnets: ["ec2:DescribeSubnets"],
+  vpcs: ["ec2:DescribeVpcs"],
+  routeTables: ["ec2:DescribeRouteTables"],
+  prefixLists: ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
+  hostedZones: ["route53:ListHostedZonesByVPC"],
+};
+
+/** The actions behind the parts named, each once. */
+export function actionsBehind(parts: readonly (AccountPart | RegionPart)[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => partActions[part]))];
+}
