@@ -8,6 +8,7 @@ import { exitCodes } from "@/lib/cli/exit-code";
 import { policyCommand } from "@/lib/cli/policy-command";
 import { printable } from "@/lib/cli/printable";
 import { reportCommand } from "@/lib/cli/report-command";
+import { seedCommand } from "@/lib/cli/seed-command";
 
 /** Runs one command and answers its exit code; whatever goes wrong is one sentence on stderr. */
 export async function runCli(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -23,6 +24,7 @@ export async function runCli(args: readonly string[], signal: AbortSignal): Prom
     }),
     reportCommand(),
     policyCommand(),
+    seedCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
