@@ -73,7 +73,7 @@ function managedPolicy(
   holders: readonly Holder[],
   policy: ManagedPolicy | undefined,
 ): AttachedPolicy {
-  const name = policy?.name ?? arn;
+  const name = `policy ${policy?.name ?? arn}`;
   const document =
     policy?.document === undefined ? { gap: noDocument(arn, name) } : { text: policy.document };
   return { id: arn, name, holders, document };

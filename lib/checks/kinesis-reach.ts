@@ -10,7 +10,7 @@ const anyKinesisAction = "kinesis:WeirProbe6F1C";
 /** Whether a statement covers all actions of Kinesis, whatever else. */
 export function coversEveryKinesisAction({ actions, notActions }: Statement): boolean {
   if (notActions) return !notActions.some(touchesKinesis);
-  return actions?.some((pattern) => matchesAction(pattern, anyKinesisAction)) ?? false;
+  return actions?.some((pattern) => matchesAction(pattern, anyKinesisAction)) === true;
 }
 
 function touchesKinesis(pattern: string): boolean {

@@ -99,7 +99,7 @@ function allowsEverything(
 ): boolean {
   const everyAction = notActions
     ? !notActions.some(matchesWholeService)
-    : (actions?.some(matchesEveryAction) ?? false);
+    : actions?.some(matchesEveryAction) === true;
   const everyResource = resources?.some((pattern) => matchesEveryArn(pattern, partition)) ?? false;
   return effect === "Allow" && everyAction && everyResource;
 }

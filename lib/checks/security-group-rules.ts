@@ -31,9 +31,8 @@ export function isEveryIpv6(cidrBlock: string): boolean {
   return cidrBlock.includes(":") && cidrBlock.endsWith("/0");
 }
 
-/** `tcp 443`, `tcp 0-1024`, `all traffic`. */
+/** `tcp 22`, `tcp 0-442`. */
 export function describePorts({ protocol, fromPort, toPort }: SecurityGroupRule): string {
-  if (protocol === "-1") return "all traffic";
   if (fromPort === undefined || toPort === undefined) return protocol;
   return fromPort === toPort ? `${protocol} ${fromPort}` : `${protocol} ${fromPort}-${toPort}`;
 }
