@@ -6,7 +6,7 @@ import { type AwsCall, globalRegion } from "@/lib/aws/calls";
 import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
 import { Limiter } from "@/lib/aws/limiter";
 import { Progress } from "@/lib/aws/progress";
-import { type Failure, readFailure } from "@/lib/aws/read-failure";
+import { bareError, type Failure, readFailure } from "@/lib/aws/read-failure";
 import { type Gap, known, missing, type Observed } from "@/lib/model/observed";
 import type { CallCount } from "@/lib/model/snapshot";
 import type { ScanEventBody } from "@/lib/model/scan";
@@ -91,7 +91,7 @@ export class AwsCaller {
         if (!worthRepeating(failure, attempt)) {
           throw new CollectionError(
             buildGap(call, failure.reason, failure.detail, placeOf(call, question)),
-            error,
+            bareError(error),
           );
         }
         await delay(this.#options.backoffMs * 2 ** (attempt - 1), undefined, { signal });

@@ -42,7 +42,8 @@ export class CollectionError extends Error {
   override readonly name = "CollectionError";
   readonly gap: Gap;
 
-  constructor(gap: Gap, cause?: unknown) {
+  /** The cause is a bare error: what the SDK throws holds the signed request. */
+  constructor(gap: Gap, cause?: Error) {
     super(gap.message, { cause });
     this.gap = gap;
   }

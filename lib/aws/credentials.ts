@@ -12,7 +12,7 @@ import { type AwsCredentials, shareCredentials } from "@/lib/aws/share-credentia
 import type { ScanRequest } from "@/lib/model/scan";
 
 /** The instance metadata service answers within milliseconds where there is one; elsewhere nothing does. */
-const metadataTimeoutMs = 1000;
+const metadataTimeoutMs = 500;
 
 interface Place {
   readonly homeRegion: string;

@@ -48,6 +48,8 @@ export class Limiter {
     const bounded = bound(inFlightMax);
     return (send) =>
       bounded(async () => {
+        // What waits in line when the scan ends must not begin to wait for its turn.
+        signal.throwIfAborted();
         await paced?.();
         signal.throwIfAborted();
         return send();

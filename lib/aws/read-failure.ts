@@ -100,6 +100,17 @@ export function readFailure(error: unknown, place: FailurePlace): Failure {
   return readNetworkError(parsed.data);
 }
 
+/**
+ * The error without what hangs on it: the SDK attaches the whole exchange, with the signed request and its
+ * session token, and whoever logs an error prints its cause.
+ */
+export function bareError(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(cleanText(String(error)));
+  const bare = new Error(quotesTheRequest.has(error.name) ? "" : cleanText(error.message));
+  bare.name = error.name;
+  return bare;
+}
+
 function readServiceError(
   { name, message }: SdkError,
   status: number | undefined,

@@ -5,7 +5,8 @@ export class ScanFailureError extends Error {
   override readonly name = "ScanFailureError";
   readonly failure: ScanFailure;
 
-  constructor(failure: ScanFailure, cause?: unknown) {
+  /** The cause must carry no credentials: an error's cause is printed with it. */
+  constructor(failure: ScanFailure, cause?: Error) {
     super(`${failure.message} ${failure.advice}`, { cause });
     this.failure = failure;
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import { cleanText } from "@/lib/aws/clean-text";
 import { CollectionError } from "@/lib/aws/collection-error";
-import { readFailure, unknownCredentials } from "@/lib/aws/read-failure";
+import { bareError, readFailure, unknownCredentials } from "@/lib/aws/read-failure";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import type { GapReason } from "@/lib/model/observed";
 import type { ScanFailure, ScanRequest } from "@/lib/model/scan";
@@ -53,7 +53,7 @@ interface Failed {
 }
 
 function failureFor(reason: GapReason, { detail, subject, request, error }: Failed): ScanFailureError {
-  const target = request.source.endpoint ?? "AWS";
+  const target = originOf(request.source.endpoint) ?? "AWS";
   switch (reason) {
     case "expired-credentials":
       return failWith("expired-credentials", "The AWS credentials have expired.", renew, error);
@@ -80,11 +80,16 @@ function failureFor(reason: GapReason, { detail, subject, request, error }: Fail
   return failWith("unexpected", `${subject} failed (${detail}).`, "Try again.", error);
 }
 
+/** The address may hold a user name and a password. */
+function originOf(endpoint: string | undefined): string | undefined {
+  return endpoint !== undefined && URL.canParse(endpoint) ? new URL(endpoint).origin : undefined;
+}
+
 function failWith(
   code: ScanFailure["code"],
   message: string,
   advice: string,
   cause: unknown,
 ): ScanFailureError {
-  return new ScanFailureError({ code, message, advice }, cause);
+  return new ScanFailureError({ code, message, advice }, bareError(cause));
 }

@@ -25,6 +25,8 @@ interface ReadStream {
 export async function collectStreams(context: CallContext): Promise<Observed<Stream[]>> {
   const { aws, region } = context;
   const tagged = collectTaggedStreams(context);
+  // Awaited below; when the scan is cancelled before that, nobody is left to hear of it.
+  tagged.catch(() => undefined);
   const names = await aws.observe(calls.listStreams, { region }, () => listStreamNames(context));
   if (!names.known) {
     await tagged;
