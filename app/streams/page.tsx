@@ -42,7 +42,7 @@ export default async function StreamsPage({ searchParams }: PageProps<"/streams"
         actions={
           <>
             <SetSwitch shown={report.scan.set} pathname={pathname} query={inForce} />
-            <ExportLinks scanId={report.scan.id} query={{ ...inForce, set }} />
+            <ExportLinks scanId={report.scan.id} query={{ view: "streams", ...inForce, set }} />
           </>
         }
       />

@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** A stream of the demo account with a fail in its own section, and one that a scan cannot read whole. */
+export const demoStream = "/streams/111122223333/us-east-1/orders-events";
+
+export const screens = [
+  "/",
+  "/streams",
+  demoStream,
+  `${demoStream}?check=KDS-LP-01`,
+  `${demoStream}?tab=network`,
+  `${demoStream}?tab=key`,
+  `${demoStream}?tab=data`,
+  "/findings",
+  "/policies",
+  "/principals",
+  "/network",
+  "/keys",
+  "/checklist",
+  "/scans",
+  "/settings",
+] as const;
+
+/** Waits until the demo's first scan has been judged: the start of the server does not wait for it. */
+export async function awaitFirstReport(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await page.request.get("/api/streams")).status(), { timeout: 60_000 })
+    .toBe(200);
+}
+
+/** Keeps what the browser complains of while a page is open. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(" | ")} (${nodes.length})`,
+  );
+}
