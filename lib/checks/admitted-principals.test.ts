@@ -95,6 +95,12 @@ describe("bounded by aws:PrincipalOrgID", () => {
     expect(admitting("*", { account: noOrganization }, own).status).toBe("fail");
   });
 
+  it("to an organization that nobody can compare, an account outside is unknown", () => {
+    const account = { organization: denied("organizations:DescribeOrganization") };
+    expect(admitting({ AWS: strangeRole }, { account }, own)).toMatchObject({ status: "unknown" });
+    expect(admitting({ AWS: strangeRole }, { account })).toMatchObject({ status: "fail" });
+  });
+
   it("to an organization that nobody can compare, everybody is unknown", () => {
     expect(admitting("*", { account: unreadOrganization }, own)).toMatchObject({
       status: "unknown",

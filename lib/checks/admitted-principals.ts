@@ -85,8 +85,8 @@ function judgeEntry(
   const bound = boundOf(statement, parts);
   if (standing === "known" || bound === "known") return undefined;
   if (standing !== "outside") return { kind: "gap", gap: standing.gap };
-  // Everybody may still be everybody of one's own organization, where that is not known.
-  if (accountId === undefined && bound !== "outside") return { kind: "gap", gap: bound.gap };
+  // The bound may be to one's own organization, where that is not known.
+  if (bound !== "outside") return { kind: "gap", gap: bound.gap };
   return { ...stranger, severity: "critical", admits };
 }
 

@@ -72,7 +72,7 @@ function findStateFault({ id, state }: VpcEndpoint): Fault {
 function findZoneFault({ id, subnetIds, region }: VpcEndpoint, { subnets }: Input): Fault {
   if (!subnetIds.known) return subnetIds;
   if (subnetIds.value.length < 2)
-    return { label: `${id} has ${subnetIds.value.length} subnet, hence one zone at most.` };
+    return { label: `${id} has fewer than two subnets, hence one zone at most.` };
   if (!subnets.known) return subnets;
 
   const listed = subnets.value.filter((subnet) => subnetIds.value.includes(subnet.id));
