@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const tagsSchema = z.record(z.string(), z.string());
+import { tagsSchema } from "@/lib/model/tags";
 
 /** A policy document as text, URL-decoded where AWS encodes it, otherwise untouched: evidence points into it. */
 const documentTextSchema = z.string();

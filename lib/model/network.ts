@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { observedSchema } from "@/lib/model/observed";
+import { tagsSchema } from "@/lib/model/tags";
 
 /** A VPC endpoint for Kinesis Data Streams (`kinesis-streams` or `kinesis-streams-fips`). */
 export const vpcEndpointSchema = z.object({
@@ -20,7 +21,7 @@ export const vpcEndpointSchema = z.object({
   networkInterfaceIds: z.array(z.string()),
   dnsNames: z.array(z.string()),
   createdAt: z.string().exactOptional(),
-  tags: z.record(z.string(), z.string()),
+  tags: tagsSchema,
 });
 
 export const securityGroupRuleSchema = z.object({

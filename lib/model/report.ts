@@ -10,6 +10,7 @@ import {
 import { gapSchema, observedSchema, readSchema } from "@/lib/model/observed";
 import { checkSetSchema } from "@/lib/model/scan";
 import { auditSettingsSchema } from "@/lib/model/settings";
+import { tagsSchema } from "@/lib/model/tags";
 import { callCountSchema, snapshotSourceSchema } from "@/lib/model/snapshot";
 import { consumerSchema, streamEncryptionSchema } from "@/lib/model/stream";
 import {
@@ -73,7 +74,7 @@ export const streamFactsSchema = z.object({
   shards: observedSchema(z.number()),
   channels: observedSchema(z.number()),
   consumers: observedSchema(z.array(consumerSchema)),
-  tags: observedSchema(z.record(z.string(), z.string())),
+  tags: observedSchema(tagsSchema),
   /** Whether a resource policy is attached; its text is in `policies`. */
   resourcePolicy: observedSchema(z.boolean()),
 });

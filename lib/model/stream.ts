@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { observedSchema } from "@/lib/model/observed";
+import { tagsSchema } from "@/lib/model/tags";
 
 /** Text of a resource policy, or null where AWS says that none is attached. */
 const attachedPolicySchema = observedSchema(z.string().nullable());
@@ -40,7 +41,7 @@ export const streamSchema = z.object({
   openShardCount: observedSchema(z.number().int()),
   channelCount: observedSchema(z.number().int()),
   consumers: observedSchema(z.array(consumerSchema)),
-  tags: observedSchema(z.record(z.string(), z.string())),
+  tags: observedSchema(tagsSchema),
   resourcePolicy: attachedPolicySchema,
 });
 
