@@ -4,7 +4,7 @@ import { demoFaults } from "@/lib/demo/account/demo-faults";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import type { AccountSnapshot, RegionSnapshot } from "@/lib/model/snapshot";
 import type { Observed } from "@/lib/model/observed";
-import { gapsIn, scan, type Scanned } from "@/lib/scan/test-scan";
+import { gapsIn, given, scan, type Scanned, sorted } from "@/lib/scan/test-scan";
 
 const facts = buildDemoAccount();
 const clock = () => new Date("2026-11-24T10:00:00.000Z");
@@ -39,9 +39,9 @@ describe("a scan of the whole demo account", () => {
 
   it("reads every stream as it is", () => {
     for (const [name, { streams }] of Object.entries(facts.regions)) {
-      const seen = value(region(name).streams);
+      const seen = value(regionOf(name).streams);
       expect(seen.map(({ name: streamName }) => streamName)).toEqual(
-        streams.map(({ summary }) => summary.StreamName).toSorted(),
+        sorted(streams.map(({ summary }) => summary.StreamName)),
       );
       for (const { summary, tags, consumers, resourcePolicy } of streams) {
         const stream = seen.find(({ arn }) => arn === summary.StreamARN);
@@ -75,14 +75,14 @@ describe("a scan of the whole demo account", () => {
   it("reads IAM over many pages, documents decoded to the letter", () => {
     const iam = value(account().iam);
     const arns = (list: readonly { readonly Arn?: string | undefined }[]) =>
-      list.map(({ Arn }) => Arn).toSorted();
+      sorted(list.map(({ Arn }) => Arn));
     expect(iam.users.map(({ arn }) => arn)).toEqual(arns(facts.iam.users));
     expect(iam.groups.map(({ arn }) => arn)).toEqual(arns(facts.iam.groups));
     expect(iam.roles.map(({ arn }) => arn)).toEqual(arns(facts.iam.roles));
     for (const role of facts.iam.roles) {
       expect(iam.roles.find(({ arn }) => arn === role.Arn)).toMatchObject({
         trustPolicy: role.AssumeRolePolicyDocument,
-        attachedPolicyArns: (role.AttachedManagedPolicies ?? []).map(({ PolicyArn }) => PolicyArn).toSorted(),
+        attachedPolicyArns: sorted((role.AttachedManagedPolicies ?? []).map(({ PolicyArn }) => PolicyArn)),
         inlinePolicies: (role.RolePolicyList ?? [])
           .map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, document: PolicyDocument }))
           .toSorted((a, b) => ((a.name ?? "") < (b.name ?? "") ? -1 : 1)),
@@ -97,11 +97,9 @@ describe("a scan of the whole demo account", () => {
 
   it("reads the Kinesis endpoints and no others, with groups, prefix lists and zones", () => {
     for (const [name, network] of Object.entries(facts.regions)) {
-      const endpoints = value(region(name).vpcEndpoints);
+      const endpoints = value(regionOf(name).vpcEndpoints);
       const ours = network.vpcEndpoints.filter(({ ServiceName }) => ServiceName?.includes("kinesis-streams"));
-      expect(endpoints.map(({ id }) => id)).toEqual(
-        ours.map(({ VpcEndpointId }) => VpcEndpointId).toSorted(),
-      );
+      expect(endpoints.map(({ id }) => id)).toEqual(sorted(ours.map(({ VpcEndpointId }) => VpcEndpointId)));
       for (const { VpcEndpointId, PolicyDocument, PrivateDnsEnabled, SubnetIds } of ours) {
         expect(endpoints.find(({ id }) => id === VpcEndpointId)).toMatchObject({
           policy: { value: PolicyDocument },
@@ -110,18 +108,18 @@ describe("a scan of the whole demo account", () => {
         });
       }
       const groupIds = new Set(ours.flatMap(({ Groups }) => (Groups ?? []).map(({ GroupId }) => GroupId)));
-      expect(value(region(name).securityGroups).map(({ id }) => id)).toEqual([...groupIds].toSorted());
+      expect(value(regionOf(name).securityGroups).map(({ id }) => id)).toEqual(sorted(groupIds));
       const vpcIds = new Set(ours.map(({ VpcId }) => VpcId));
-      expect(value(region(name).hostedZones).map(({ vpcId }) => vpcId)).toEqual([...vpcIds].toSorted());
-      expect(value(region(name).vpcs)).toHaveLength(network.vpcs.length);
-      expect(value(region(name).subnets)).toHaveLength(network.subnets.length);
-      expect(value(region(name).routeTables)).toHaveLength(network.routeTables.length);
+      expect(value(regionOf(name).hostedZones).map(({ vpcId }) => vpcId)).toEqual(sorted(vpcIds));
+      expect(value(regionOf(name).vpcs)).toHaveLength(network.vpcs.length);
+      expect(value(regionOf(name).subnets)).toHaveLength(network.subnets.length);
+      expect(value(regionOf(name).routeTables)).toHaveLength(network.routeTables.length);
     }
   });
 
   it("reads each key that a stream names once", () => {
     for (const name of Object.keys(facts.regions)) {
-      const keys = value(region(name).keys);
+      const keys = value(regionOf(name).keys);
       const asked = server.calls.entries.filter(
         (call) => call.operation === "kms:DescribeKey" && call.region === name,
       );
@@ -177,13 +175,17 @@ describe("a scan of the demo account with its faults", () => {
 });
 
 function account(): AccountSnapshot {
-  return whole.snapshot.accounts[0] ?? expect.unreachable("no account");
+  return given(whole.snapshot.accounts[0], "account");
 }
 
-function region(name: string): RegionSnapshot {
-  return account().regions.find((one) => one.region === name) ?? expect.unreachable(`no ${name}`);
+function regionOf(name: string): RegionSnapshot {
+  return given(
+    account().regions.find(({ region }) => region === name),
+    name,
+  );
 }
 
 function value<T>(observed: Observed<T>): T {
-  return observed.known ? observed.value : expect.unreachable(observed.gap.message);
+  if (!observed.known) throw new TypeError(observed.gap.message);
+  return observed.value;
 }

@@ -96,8 +96,8 @@ describe("a Region that the account has not enabled", () => {
       keys: { known: false, gap: { reason: "region-disabled" } },
     });
     expect(seen).toMatchObject({ iam: { known: true }, organization: { known: true } });
-    const [{ regions = [] } = {}] = whole.snapshot.accounts;
-    expect(lossesBetween(regions, [enabled], "none")).toEqual([]);
+    const [reference] = whole.snapshot.accounts;
+    expect(lossesBetween(reference?.regions, [enabled], "none")).toEqual([]);
   });
 });
 

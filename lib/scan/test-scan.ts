@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import { z } from "zod";
 import type { Patience } from "@/lib/aws/open-session";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
-import type { Gap } from "@/lib/model/observed";
+import { type Gap, gapSchema } from "@/lib/model/observed";
 import type { ScanEventBody, ScanFailure, ScanRequest } from "@/lib/model/scan";
 import { type Snapshot, snapshotSchema } from "@/lib/model/snapshot";
+import { compareText } from "@/lib/collectors/read-pages";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 
 /** Long enough for the loaded machine of a build, short enough for a matrix of faults. */
@@ -57,12 +59,23 @@ export async function failureOf(scanning: Promise<unknown>): Promise<ScanFailure
   return error.failure;
 }
 
+const missingSchema = z.object({ known: z.literal(false), gap: gapSchema });
+
 /** All gaps of a snapshot, wherever they stand. */
 export function gapsIn(value: unknown): Gap[] {
   if (typeof value !== "object" || value === null) return [];
-  if ("known" in value && value.known === false && "gap" in value) {
-    // The schema has been held against the whole snapshot.
-    return [value.gap as Gap];
-  }
+  const missing = missingSchema.safeParse(value);
+  if (missing.success) return [missing.data.gap];
   return Object.values(value).flatMap(gapsIn);
+}
+
+/** A sorted copy; an id that a fact lacks stands first. */
+export function sorted(ids: Iterable<string | undefined>): string[] {
+  return [...ids].map((id) => id ?? "").toSorted(compareText);
+}
+
+/** The thing, which the test cannot do without. */
+export function given<Thing>(thing: Thing | undefined, what: string): Thing {
+  if (thing === undefined) throw new TypeError(`There is no ${what}`);
+  return thing;
 }
