@@ -20,11 +20,11 @@ for (const { width, colorScheme } of looks) {
       await test.step(path, async () => {
         await page.goto(path, { waitUntil: "load" });
 
-        expect(await accessibilityProblems(page)).toEqual([]);
+        expect.soft(await accessibilityProblems(page)).toEqual([]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        expect(overflow).toBe(0);
+        expect.soft(overflow).toBe(0);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.getByRole("main")).toHaveCount(1);
       });

@@ -26,7 +26,7 @@ export function CheckWordsPart({ check }: { readonly check: CheckInfo }) {
         <Part name="Sources">
           <ul>
             {sources.map((source) => (
-              <li key={source}>
+              <li key={source} className="py-1">
                 <a href={source} rel="noreferrer" className={textLink}>
                   {source.replace("https://", "")}
                 </a>

@@ -49,12 +49,7 @@ function Row({ row, go }: { readonly row: PolicyRow; readonly go: Go }) {
   return (
     <tr>
       <th scope="row">
-        <AppLink
-          to={go("/policies/view", { id: policy.id })}
-          className="text-ink hover:text-accent hover:underline"
-        >
-          <AttackerText>{policy.name === "" ? resourceOfArn(policy.id) : policy.name}</AttackerText>
-        </AppLink>
+        <DocumentName policy={policy} go={go} />
       </th>
       <td>
         <Problems row={row} />
@@ -65,6 +60,17 @@ function Row({ row, go }: { readonly row: PolicyRow; readonly go: Go }) {
         <AttachedTo owners={policy.attachedTo} />
       </td>
     </tr>
+  );
+}
+
+function DocumentName({ policy, go }: { readonly policy: ReportPolicy; readonly go: Go }) {
+  return (
+    <AppLink
+      to={go("/policies/view", { id: policy.id })}
+      className="text-ink hover:text-accent hover:underline"
+    >
+      <AttackerText>{policy.name === "" ? resourceOfArn(policy.id) : policy.name}</AttackerText>
+    </AppLink>
   );
 }
 

@@ -18,7 +18,7 @@ export function Welcome({ newest, source }: WelcomeProps) {
   return (
     <div className="mx-auto grid max-w-[880px] gap-5">
       <PageHead
-        title={newest?.status === "running" ? "The first scan is running" : "No scan yet"}
+        title={titleWords(newest)}
         lead="Weir reads an AWS account's Kinesis data streams, their keys, VPC endpoints and policies, and judges each stream against a security checklist. It makes no call that writes, and none that reads records."
       />
       {newest?.failure && <FailureNotice failure={newest.failure} />}
@@ -31,6 +31,11 @@ export function Welcome({ newest, source }: WelcomeProps) {
       )}
     </div>
   );
+}
+
+function titleWords(newest: ScanSummary | undefined): string {
+  if (newest?.status === "running") return "The first scan is running";
+  return newest?.failure ? "The last scan failed" : "No scan yet";
 }
 
 function Connect({ source }: { readonly source: SnapshotSource }) {

@@ -28,4 +28,5 @@ export function AppLink({ to, children, className, keepScroll = false, current, 
   );
 }
 
-export const textLink = "text-accent underline-offset-2 hover:underline";
+export const textLink =
+  "text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent";
