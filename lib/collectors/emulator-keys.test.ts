@@ -67,6 +67,26 @@ describe("a key", () => {
   });
 });
 
+describe("a list of VPC endpoints", () => {
+  it("that ignores the filter is filtered here", async () => {
+    const item = (id: string, service: string) =>
+      `<item><vpcEndpointId>${id}</vpcEndpointId><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.${region}.${service}</serviceName></item>`;
+    const items =
+      item("vpce-1", "s3") + item("vpce-2", "kinesis-streams-fips") + item("vpce-3", "kinesis-firehose");
+    server.faults.add({
+      operation: "ec2:DescribeVpcEndpoints",
+      kind: "raw-body",
+      contentType: "text/xml",
+      body: `<DescribeVpcEndpointsResponse><vpcEndpointSet>${items}</vpcEndpointSet></DescribeVpcEndpointsResponse>`,
+    });
+    const { vpcEndpoints } = await scanRegion();
+    expect(vpcEndpoints).toMatchObject({
+      value: [{ id: "vpce-2", policy: { known: false }, securityGroupIds: { known: false } }],
+    });
+    expect(vpcEndpoints.known && vpcEndpoints.value.length).toBe(1);
+  });
+});
+
 describe("an organization", () => {
   it("that does not exist is a fact, with no accounts", async () => {
     const { organization: _none, ...account } = buildTestAccount();

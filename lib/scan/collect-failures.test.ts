@@ -151,6 +151,7 @@ describe("where a scan goes", () => {
     const { snapshot } = await scan(server.url);
     expect(new Set(server.calls.entries.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["demo"]));
     expect(snapshot.source).toEqual({ kind: "demo", endpoint: server.url });
+    expect(server.calls.count("kinesis:ListStreams")).toBeGreaterThan(0);
     expect(JSON.stringify(snapshot)).not.toMatch(/AKIDEXAMPLE|wJalrXUtnFEMI/);
   });
 
