@@ -149,10 +149,9 @@ describe("an audit of the demo account, from the wire to the store", () => {
       cause.document ? [cause.document.policyId] : [],
     );
     expect(pointers.filter((id) => !policyIds.has(id))).toEqual([]);
-    const inForce = report.principals.flatMap((each) => [
-      ...each.policyIds,
-      ...(each.boundaryId ? [each.boundaryId] : []),
-    ]);
+    const inForce = report.principals.flatMap(({ policyIds: ids, boundaryId = [] }) =>
+      ids.concat(boundaryId),
+    );
     expect(inForce.filter((id) => !policyIds.has(id))).toEqual([]);
   });
 });

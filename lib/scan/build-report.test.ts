@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { missing } from "@/lib/model/observed";
 import { reportSchema } from "@/lib/model/report";
 import type { Report } from "@/lib/model/report";
 import { defaultSettings } from "@/lib/model/settings";
@@ -12,6 +13,7 @@ import {
   buildSnapshot,
   buildStream,
   denied,
+  deniedGap,
   read,
   testAccountId,
 } from "@/lib/scan/test-snapshot";
@@ -89,6 +91,21 @@ describe("buildReport", () => {
     expect(ids).toEqual(["KDS-LP-1", "KDS-SHR-1", "KDS-LP-3"]);
   });
 
+  it("puts the finding first that reaches more streams, whichever it is", () => {
+    const gaps = ["access-denied", "throttled"] as const;
+    for (const common of gaps) {
+      const streams = ["a", "b", "c"].map((name) => {
+        const reason = name === "a" ? gaps.find((each) => each !== common)! : common;
+        return buildStream(name, {
+          resourcePolicy: missing({ ...deniedGap("kinesis:GetResourcePolicy"), reason }),
+        });
+      });
+      const { findings } = reportOf(buildSnapshot([buildRegion(streams)]));
+      const reached = findings.filter(({ checkId }) => checkId === "KDS-SHR-1").map((each) => each.streams);
+      expect(reached).toEqual([2, 1]);
+    }
+  });
+
   it("lowers course severities where only streams outside production are reached, and nowhere else", () => {
     const dev = reportOf(buildSnapshot([buildRegion([sandbox])]));
     expect(dev.streams[0]).toMatchObject({ environment: { name: "non-production" } });
@@ -122,6 +139,12 @@ describe("buildReport", () => {
     const facts = JSON.stringify(snapshot).match(/"known":(true|false)/g) ?? [];
     expect(coverage).toEqual({ known: facts.length - 2, unknown: 2 });
     expect(gaps.map(({ resource }) => resource)).toEqual(["audit", "clicks"]);
+
+    const one = denied("kinesis:DescribeStreamSummary", "orders");
+    const same = buildStream("orders", { status: one, mode: one, encryption: one });
+    const { scan } = reportOf(buildSnapshot([buildRegion([same])]));
+    expect(scan.coverage.unknown).toBe(3);
+    expect(scan.gaps).toEqual([deniedGap("kinesis:DescribeStreamSummary", "orders")]);
   });
 
   it("does not take a tag for a fact", () => {

@@ -34,8 +34,10 @@ it("tells held progress before anything else is told", async () => {
   log.tell({ ...progress, region: "eu-west-1", done: 1 });
   log.tell({ type: "cancelled" });
   log.tell({ ...progress, done: 4 });
+  log.tell({ type: "planned", regions: [] });
 
-  expect(await read(log)).toMatchObject([
+  const events = await read(log);
+  expect(events).toMatchObject([
     { done: 1 },
     { done: 1, region: "eu-west-1" },
     { done: 3 },
