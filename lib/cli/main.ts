@@ -1,5 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { constants } from "node:os";
+import { exitCodes } from "@/lib/cli/exit-code";
+import { printable } from "@/lib/cli/printable";
 import { runCli } from "@/lib/cli/run-cli";
 
 const cancelled = new AbortController();
@@ -12,6 +14,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     signalled ??= 128 + constants.signals[signal];
     cancelled.abort();
+  });
+}
+
+// Node would print a stack. After a cancellation, calls that were given up may still fail with nobody waiting.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    if (cancelled.signal.aborted) return;
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`weir: something unforeseen happened: ${printable(text)}\n`);
+    process.exit(exitCodes.couldNotRun);
   });
 }
 
