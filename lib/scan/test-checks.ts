@@ -5,7 +5,7 @@ import type { Cause } from "@/lib/model/verdict";
 const words = { rationale: "", looksAt: "", remediation: "", frameworks: {}, sources: [] };
 const reads: [] = [];
 
-export const wildcardCause: Cause = {
+const wildcardCause: Cause = {
   kind: "statement",
   id: "policy-1#0",
   label: "Statement 0 allows every stream.",

@@ -6,7 +6,7 @@ import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snap
 import type { Stream } from "@/lib/model/stream";
 
 export const testAccountId = "111122223333";
-export const testRegion = "eu-west-1";
+const testRegion = "eu-west-1";
 
 /** A fact as a collector would have read it. */
 export function read<T>(value: T, action = "kinesis:DescribeStreamSummary"): Observed<T> {
@@ -62,7 +62,7 @@ export function buildRegion(
   };
 }
 
-export const emptyIam: IamInventory = { users: [], groups: [], roles: [], managedPolicies: [] };
+const emptyIam: IamInventory = { users: [], groups: [], roles: [], managedPolicies: [] };
 
 export function buildSnapshot(
   regions: RegionSnapshot[],

@@ -1,14 +1,9 @@
 import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { ReportPolicy } from "@/lib/model/report";
 import type { Snapshot } from "@/lib/model/snapshot";
+import type { FoundPolicy } from "@/lib/scan/report/found-policy";
 import { identityPolicies } from "@/lib/scan/report/identity-policies";
 import { resourcePolicies } from "@/lib/scan/report/resource-policies";
-
-/** A policy document before it is read. */
-export type FoundPolicy = Omit<ReportPolicy, "statementCount" | "problem" | "text"> & {
-  /** Undefined: AWS named the policy and gave no document. */
-  readonly text: string | undefined;
-};
 
 /** Every policy document that bears on the account's streams, by kind and id. */
 export function buildPolicies(snapshot: Snapshot): ReportPolicy[] {

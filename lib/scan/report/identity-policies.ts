@@ -1,7 +1,7 @@
 import type { IamInventory, ManagedPolicy } from "@/lib/model/iam-inventory";
 import { policyId } from "@/lib/model/policy-id";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
-import type { FoundPolicy } from "@/lib/scan/report/build-policies";
+import type { FoundPolicy } from "@/lib/scan/report/found-policy";
 
 /** Managed policies that are attached or set as a boundary, inline policies and trust policies of an account. */
 export function identityPolicies({ iam }: AccountSnapshot): FoundPolicy[] {

@@ -2,7 +2,7 @@ import type { Observed } from "@/lib/model/observed";
 import { policyId } from "@/lib/model/policy-id";
 import type { RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import type { Stream } from "@/lib/model/stream";
-import type { FoundPolicy } from "@/lib/scan/report/build-policies";
+import type { FoundPolicy } from "@/lib/scan/report/found-policy";
 import { regionsOf } from "@/lib/scan/report/regions-of";
 
 /** The policies of streams, consumers, keys and endpoints, where one is attached and was read. */
