@@ -126,15 +126,17 @@ function readServiceError(
   }
   const reason = reasonByName[name];
   if (reason) return { reason, detail, transient: reason === "throttled" };
-  if (name === "Unknown" || name === "UnknownError") return readForeignBody(status, place);
+  // The SDK's own words for a status without a body.
+  if (name === "Unknown" || name === "UnknownError" || message === "Unknown")
+    return readForeignBody(status, place);
   return { reason: "unexpected", detail, transient: status !== undefined && status >= 500 };
 }
 
 /** A body that is no answer of AWS's: of a proxy, of an emulator, or of something else altogether. */
 function readForeignBody(status: number | undefined, { customEndpoint }: FailurePlace): Failure {
   const detail = `HTTP ${status ?? "answer"} whose body is not an AWS answer`;
-  if (status === 501 || (status === 500 && customEndpoint)) {
-    // moto answers 500 and a page of HTML to what it lacks.
+  if (status === 501 || (customEndpoint && (status === 500 || status === 404))) {
+    // moto answers 500 and a page of HTML to what it lacks, kinesis-local an empty 404 to other services' protocols.
     return { reason: "not-implemented", detail, transient: false };
   }
   if (status !== undefined && status >= 500) return { reason: "unreachable", detail, transient: true };

@@ -2,9 +2,14 @@ import "server-only";
 import { setMaxListeners } from "node:events";
 import type { CallContext } from "@/lib/aws/call-context";
 import type { Clients } from "@/lib/aws/clients";
+import { CollectionError } from "@/lib/aws/collection-error";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
 import { identityFailure } from "@/lib/aws/to-scan-failure";
-import { type CallerIdentity, readCallerIdentity } from "@/lib/collectors/caller-identity";
+import {
+  type CallerIdentity,
+  readCallerIdentity,
+  readKinesisIdentity,
+} from "@/lib/collectors/caller-identity";
 import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
 import { collectOrganization } from "@/lib/collectors/organization";
@@ -113,7 +118,26 @@ async function identify(session: Session, clients: Clients, request: ScanRequest
   try {
     return await readCallerIdentity(session.aws, clients, session.regions.homeRegion);
   } catch (error) {
+    const identity = await identifyWithoutSts(session, clients, error);
+    if (identity) return identity;
     throw identityFailure(error, request);
+  }
+}
+
+/** An emulator of Kinesis alone: all that other services would say is a gap, and the streams are there. */
+async function identifyWithoutSts(
+  { aws, regions, source }: Session,
+  clients: Clients,
+  error: unknown,
+): Promise<CallerIdentity | undefined> {
+  if (!(error instanceof CollectionError) || error.gap.reason !== "not-implemented") return undefined;
+  if (source().kind !== "endpoint") return undefined;
+  try {
+    const identity = await readKinesisIdentity(aws, clients, regions.homeRegion);
+    aws.tellGap(error.gap);
+    return identity;
+  } catch {
+    return undefined;
   }
 }
 
