@@ -118,7 +118,7 @@ async function identify(session: Session, clients: Clients, request: ScanRequest
   try {
     return await readCallerIdentity(session.aws, clients, session.regions.homeRegion);
   } catch (error) {
-    const identity = await identifyWithoutSts(session, clients, error);
+    const identity = await identifyWithoutSts(session, request, error);
     if (identity) return identity;
     throw identityFailure(error, request);
   }
@@ -126,14 +126,16 @@ async function identify(session: Session, clients: Clients, request: ScanRequest
 
 /** An emulator of Kinesis alone: all that other services would say is a gap, and the streams are there. */
 async function identifyWithoutSts(
-  { aws, regions, source }: Session,
-  clients: Clients,
+  { aws, regions, source, clientsFor }: Session,
+  request: ScanRequest,
   error: unknown,
 ): Promise<CallerIdentity | undefined> {
   if (!(error instanceof CollectionError) || error.gap.reason !== "not-implemented") return undefined;
   if (source().kind !== "endpoint") return undefined;
   try {
-    const identity = await readKinesisIdentity(aws, clients, regions.homeRegion);
+    // Where it has streams, rather than where AWS has its account-wide services.
+    const region = request.regions[0] ?? regions.homeRegion;
+    const identity = await readKinesisIdentity(aws, clientsFor(region), region);
     aws.tellGap(error.gap);
     return identity;
   } catch {
