@@ -21,7 +21,7 @@ export async function* readLines(
         : decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     const [first = "", ...others] = text.split("\n");
     const last = others.pop();
-    const start = isTooLong ? first : rest + first;
+    const start: string = isTooLong ? first : rest + first;
     isTooLong ||= start.length > charactersMax;
     if (last === undefined) {
       rest = isTooLong ? "" : start;

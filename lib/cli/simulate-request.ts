@@ -9,8 +9,13 @@ const contextValueSchema = z.union([
   z.null().transform((): string[] => []),
 ]);
 
+/** Not `z.record`, which leaves out a member named __proto__. */
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A policy document: the JSON itself, or text, URL-encoded or not. */
-const documentSchema = z.union([z.string(), z.record(z.string(), z.unknown())]);
+const documentSchema = z.union([z.string(), z.custom<object>(isObject, "a policy document is an object")]);
 const documentsSchema = z.array(documentSchema);
 
 const principalSchema = z.union([

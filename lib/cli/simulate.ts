@@ -1,6 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { kinesisActions } from "@/lib/cli/kinesis-actions";
-import { PolicyCache } from "@/lib/cli/policy-cache";
+import type { PolicyCache } from "@/lib/cli/policy-cache";
 import { printable } from "@/lib/cli/printable";
 import { simulateLineSchema } from "@/lib/cli/simulate-request";
 import type { PolicyDocument, SimulateLine } from "@/lib/cli/simulate-request";
@@ -31,7 +31,11 @@ export function simulateLine(line: string, cache: PolicyCache): string {
 function readLine(line: string): SimulateLine {
   const parsed = simulateLineSchema.safeParse(parseJson(line));
   if (parsed.success) return parsed.data;
-  throw new LineError(z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, "; "));
+  throw new LineError(parsed.error.issues.map((issue) => sentenceOf(issue)).join("; "));
+}
+
+function sentenceOf({ path, message }: z.core.$ZodIssue): string {
+  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }
 
 /** JSON of which no object names a member twice: the parser would keep one, and AWS refuses both. */
