@@ -93,6 +93,13 @@ describe("AWS's AdministratorAccess is medium where its roles are accounted for"
 describe("it stays critical", () => {
   it.each([
     {
+      why: "a provider that only looks like Identity Center's",
+      role: {
+        ...identityCenter,
+        trustPolicy: trustOf({ Federated: `arn:aws:iam::${accountId}:saml-provider/AWSSSO_1` }),
+      },
+    },
+    {
       why: "Identity Center's path without its provider",
       role: {
         ...identityCenter,

@@ -70,6 +70,14 @@ it("is not applicable where the stream is not encrypted", () => {
   });
 });
 
+it("judges the stream's own key among others", () => {
+  const other = buildKey({
+    arn: `${keyArn}-other`,
+    metadata: read(buildKeyMetadata({ manager: read("aws") })),
+  });
+  expect(verdictOn(keyArn, { keys: read([other, buildKey()]) }).status).toBe("pass");
+});
+
 describe("it does not guess", () => {
   it("whether a stream is encrypted at all", () => {
     const streams = read([buildStream({ encryption: denied("kinesis:DescribeStreamSummary") })]);

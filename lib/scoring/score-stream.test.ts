@@ -85,12 +85,15 @@ describe("scoreStream", () => {
     expect(scoreStream([buildScored(), low], "production").score?.worst).toBe(85);
   });
 
-  it("takes the heavier weight and cap in `worst` and the lighter in `best`", () => {
-    const range = { heaviest: "critical", lightest: "low" } as const;
-    const ranged = buildScored({ status: "fail", severity: "low", severityRange: range });
-    const rest = Array.from({ length: 9 }, () => buildScored());
-    expect(scoreStream([...rest, ranged], "production").score).toMatchObject({ worst: 39, best: 98 });
-  });
+  it.each(["low", "critical"] as const)(
+    "takes the heavier weight and cap in `worst` and the lighter in `best`, shown as %s",
+    (severity) => {
+      const severityRange = { heaviest: "critical", lightest: "low" } as const;
+      const ranged = buildScored({ status: "fail", severity, severityRange });
+      const rest = Array.from({ length: 9 }, () => buildScored());
+      expect(scoreStream([...rest, ranged], "production").score).toMatchObject({ worst: 39, best: 98 });
+    },
+  );
 
   it.each(["production", "not-stated"] as const)("weighs %s as listed", (environment) => {
     const failing = buildScored({ status: "fail", check: { id: "KDS-SOD-01" } });
@@ -136,6 +139,14 @@ describe("scoreStream", () => {
     const { score, shares } = scoreStream([passing, failing], "unknown");
     expect(score).toMatchObject({ worst: 50, best: 66 });
     expect(shares[1]).toMatchObject({ points: 50, gain: 50 });
+  });
+
+  it("gains only what both weightings gain", () => {
+    const passing = buildScored({ check: { id: "KDS-SOD-01" } });
+    const failing = buildScored({ status: "fail", severity: "medium", check: { severity: "medium" } });
+    const { score, shares } = scoreStream([passing, failing, failing], "unknown");
+    expect(score).toMatchObject({ worst: 33, best: 50 });
+    expect(shares.map(({ gain }) => gain)).toEqual([0, 33, 33]);
   });
 
   it("hands the caps of wider scopes on to the account, unknown ones for `worst` only", () => {
