@@ -3,7 +3,7 @@ import { applyEdits, format } from "jsonc-parser";
 import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Report, ReportPolicy } from "@/lib/model/report";
 
-export interface StatementView {
+interface StatementView {
   /** Zero-based, as evidence counts. */
   readonly index: number;
   readonly sid?: string | undefined;

@@ -1,4 +1,17 @@
-import type { Runtime } from "@/lib/server/runtime";
+import type { AuditSettings } from "@/lib/model/settings";
+import type { SnapshotSource } from "@/lib/model/snapshot";
+import type { ScanManager } from "@/lib/scan/scan-manager";
+import type { Store } from "@/lib/storage/store";
+
+/** What this process works with, opened once. */
+export interface Runtime {
+  readonly store: Store;
+  readonly scans: ScanManager;
+  readonly source: SnapshotSource;
+  readonly settings: AuditSettings;
+  /** Stops the running scan and lets go of the store and of the demo account. */
+  close(): Promise<void>;
+}
 
 /** What one process holds once, however many bundles of the server's code it loads. */
 export interface ProcessState {

@@ -3,7 +3,7 @@ import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import { buildReport } from "@/lib/scan/build-report";
 import { sha256 } from "@/lib/scan/sha256";
-import type { Runtime } from "@/lib/server/runtime";
+import type { Runtime } from "@/lib/server/process-state";
 
 /** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
 const heldMax = 4;

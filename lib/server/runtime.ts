@@ -1,28 +1,15 @@
 import "server-only";
 import { ConfigError, readConfig } from "@/lib/config/config";
 import { toolVersion } from "@/lib/config/tool-version";
-import type { AuditSettings } from "@/lib/model/settings";
-import type { SnapshotSource } from "@/lib/model/snapshot";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
-import { createScanManager, type ScanManager } from "@/lib/scan/scan-manager";
+import { createScanManager } from "@/lib/scan/scan-manager";
 import { EndpointError } from "@/lib/scan/source-of-environment";
 import { HttpError } from "@/lib/server/http-error";
-import { processState } from "@/lib/server/process-state";
+import { processState, type Runtime } from "@/lib/server/process-state";
 import { toScanRequest } from "@/lib/server/scan-input";
 import { openSource } from "@/lib/server/open-source";
 import { openStore } from "@/lib/storage/open-store";
-import type { Store } from "@/lib/storage/store";
 import { StoreLockedError } from "@/lib/storage/store-locked-error";
-
-/** What this process works with, opened once. */
-export interface Runtime {
-  readonly store: Store;
-  readonly scans: ScanManager;
-  readonly source: SnapshotSource;
-  readonly settings: AuditSettings;
-  /** Stops the running scan and lets go of the store and of the demo account. */
-  close(): Promise<void>;
-}
 
 /** Opens what the process works with, at the first call; a 503 with its sentence when that failed. */
 export function runtime(): Promise<Runtime> {

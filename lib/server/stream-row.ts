@@ -7,7 +7,7 @@ export function toStreamRow({ verdicts, ...stream }: ReportStream) {
 }
 
 /** How many verdicts there are of each status, zeros included. */
-export function countByStatus(
+function countByStatus(
   verdicts: readonly { readonly status: VerdictStatus }[],
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(
