@@ -9,6 +9,7 @@ import { policyCommand } from "@/lib/cli/policy-command";
 import { printable } from "@/lib/cli/printable";
 import { reportCommand } from "@/lib/cli/report-command";
 import { seedCommand } from "@/lib/cli/seed-command";
+import { simulateCommand } from "@/lib/cli/simulate-command";
 
 /** Runs one command and answers its exit code; whatever goes wrong is one sentence on stderr. */
 export async function runCli(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[], signal: AbortSignal): Prom
     reportCommand(),
     policyCommand(),
     seedCommand(),
+    simulateCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
