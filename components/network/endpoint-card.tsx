@@ -87,8 +87,8 @@ function EndpointVerdicts({ verdicts, checks, go }: Pick<EndpointCardProps, "ver
     <ul className="grid content-start gap-3">
       {verdicts.map((verdict) => (
         <li key={verdict.checkId}>
-          <p className="text-sm">
-            <StatusMark status={verdict.status} severity={verdict.severity} />{" "}
+          <p className="flex items-center gap-3 text-sm">
+            <StatusMark status={verdict.status} severity={verdict.severity} />
             <span className="font-mono text-muted">{verdict.checkId}</span>
           </p>
           <p>

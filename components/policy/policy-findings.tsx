@@ -15,9 +15,9 @@ interface PolicyFindingsProps {
 /** What the checks found in one document. */
 export function PolicyFindings({ findings, checks, go }: PolicyFindingsProps) {
   return (
-    <Panel title={findings.length === 0 ? "No problem found" : "Problems"}>
+    <Panel title={findings.length === 0 ? "No findings" : "Findings"}>
       {findings.length === 0 ? (
-        <p className="text-muted">No finding points into this document.</p>
+        <p className="text-muted">No check of this set found anything in this document.</p>
       ) : (
         <ul className="grid gap-3">
           {findings.map(({ findingId, checkId, status, severity, cause }) => (

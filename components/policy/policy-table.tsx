@@ -29,7 +29,7 @@ export function PolicyTable({ rows, go }: PolicyTableProps) {
       <thead>
         <tr>
           <th scope="col">Document</th>
-          <th scope="col">Problems</th>
+          <th scope="col">Findings</th>
           <th scope="col">Kind</th>
           <th scope="col">Statements</th>
           <th scope="col">Attached to</th>
@@ -82,7 +82,7 @@ function Problems({ row: { policy, findings, severity } }: { readonly row: Polic
         Could not be read
       </span>
     );
-  if (severity === undefined) return <span className="text-muted">None found</span>;
+  if (severity === undefined) return <span className="text-muted">None</span>;
   return (
     <span className="flex flex-wrap gap-x-2">
       <SeverityMark severity={severity} /> <span className="text-muted">{countOf(findings, "finding")}</span>

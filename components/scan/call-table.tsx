@@ -24,7 +24,7 @@ export function CallTable({ calls }: { readonly calls: readonly CallCount[] }) {
             <td>{region}</td>
             <td data-label="Calls">{formatCount(count)}</td>
             <td className="wide-only">{formatCount(throttled)}</td>
-            <td className="wide-only">{Math.round(share * 100)} %</td>
+            <td className="wide-only">{share >= 1 ? "not limited" : `${Math.round(share * 100)} %`}</td>
           </tr>
         ))}
       </tbody>

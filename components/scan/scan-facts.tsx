@@ -6,6 +6,11 @@ import { formatDuration } from "@/lib/format/relative-time";
 import { formatUtc } from "@/lib/format/utc-time";
 import type { ScanSummary } from "@/lib/model/scan";
 
+/** An emulator and the demo have no quota that somebody else lives on. */
+function quotaWords({ source, quotaShare }: ScanSummary["request"]): string {
+  return source.kind === "aws" ? `at most ${Math.round(quotaShare * 100)} %` : "not limited, it is not AWS";
+}
+
 /** What a scan was asked to do, as whom, and how it went. */
 export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
   const { request, identityArn } = scan;
@@ -21,7 +26,7 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
         },
         { name: "Source", value: <SourceWords source={request.source} /> },
         { name: "Regions", value: regionWords(request) },
-        { name: "Share of the quotas", value: `at most ${Math.round(request.quotaShare * 100)} %` },
+        { name: "Share of the quotas", value: quotaWords(request) },
         { name: "Account", value: scan.accountId ?? "not known" },
         {
           name: "Identity",

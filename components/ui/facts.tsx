@@ -15,7 +15,7 @@ interface FactsProps {
 export function Facts({ facts, layout = "list" }: FactsProps) {
   const wide = layout === "wide";
   return (
-    <dl className={wide ? "grid grid-cols-2 gap-x-6 gap-y-3 rail:grid-cols-4" : "grid gap-y-2"}>
+    <dl className={wide ? "grid grid-cols-2 gap-x-6 gap-y-3 rail:grid-cols-4" : "grid content-start gap-y-2"}>
       {facts.map(({ name, value }) => (
         <div key={name} className={wide ? "min-w-0" : "grid min-w-0 grid-cols-[128px_minmax(0,1fr)] gap-x-3"}>
           <dt className="text-sm text-muted">{name}</dt>

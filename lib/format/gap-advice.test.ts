@@ -8,6 +8,12 @@ it("names the action to allow when access was denied", () => {
   );
 });
 
+it("names the key's policy where KMS denied, because the role's own may not be enough", () => {
+  expect(gapAdvice({ action: "kms:DescribeKey", reason: "access-denied", message: "no" })).toBe(
+    "Allow kms:DescribeKey for the scanning role, in the policy of the key too, and scan again.",
+  );
+});
+
 it.each(gapReasons)("says what to do about %s, in one sentence", (reason) => {
   expect(gapAdvice({ action: "kms:DescribeKey", reason, message: "" })).toMatch(/^[A-Z].*\.$/);
 });
