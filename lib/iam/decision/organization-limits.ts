@@ -10,7 +10,10 @@ import type { Tri } from "@/lib/iam/conditions/tri";
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
-export function areScpsInForce({ caller, managementAccount }: PreparedRequest): Tri {
+export function areScpsInForce({
+  caller,
+  managementAccount,
+}: Pick<PreparedRequest, "caller" | "managementAccount">): Tri {
   const accountId = accountOfCaller(caller);
   if (accountId === undefined || accountId === managementAccount) return no;
   return not(isServiceLinked(caller));
