@@ -10,6 +10,7 @@ import { CliError } from "@/lib/cli/cli-error";
 import { exitCodeOf } from "@/lib/cli/exit-code";
 import { judge } from "@/lib/cli/judge";
 import { output } from "@/lib/cli/output";
+import { preflightLines } from "@/lib/cli/preflight-lines";
 import { Progress } from "@/lib/cli/progress";
 import { requireWritable, writeWhole } from "@/lib/cli/write-out";
 
@@ -20,8 +21,10 @@ export async function audit(options: AuditOptions, signal: AbortSignal): Promise
   const opened = await openSource(options);
   try {
     progress.line(sourceLine(opened.source));
+    const request = toRequest(options, opened.source);
+    for (const line of await preflightLines(request, signal)) progress.line(line);
     const snapshot = await collectSnapshot({
-      request: toRequest(options, opened.source),
+      request,
       scanId: randomUUID(),
       toolVersion,
       signal,

@@ -1,15 +1,6 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
-import type { CallContext } from "@/lib/aws/call-context";
-import type { Clients } from "@/lib/aws/clients";
-import { CollectionError } from "@/lib/aws/collection-error";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
-import { identityFailure } from "@/lib/aws/to-scan-failure";
-import {
-  type CallerIdentity,
-  readCallerIdentity,
-  readKinesisIdentity,
-} from "@/lib/collectors/caller-identity";
 import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
 import { collectOrganization } from "@/lib/collectors/organization";
@@ -17,6 +8,8 @@ import { collectRegion } from "@/lib/collectors/region";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { chooseRegions } from "@/lib/scan/choose-regions";
+import { contextIn } from "@/lib/scan/context-in";
+import { identify } from "@/lib/scan/identify";
 
 export interface CollectSnapshotOptions {
   readonly request: ScanRequest;
@@ -86,7 +79,7 @@ async function collectAccount(
 ): Promise<AccountSnapshot> {
   const { homeRegion } = session.regions;
   const home = session.clientsFor(homeRegion);
-  const identity = await identify(session, home, request);
+  const identity = await identify(session, request);
   const { accountId, arn: identityArn, partition } = identity;
   tell({ type: "identified", accountId, identityArn });
 
@@ -112,44 +105,4 @@ async function collectAccount(
     iam,
     regions: regionSnapshots,
   };
-}
-
-async function identify(session: Session, clients: Clients, request: ScanRequest): Promise<CallerIdentity> {
-  try {
-    return await readCallerIdentity(session.aws, clients, session.regions.homeRegion);
-  } catch (error) {
-    const identity = await identifyWithoutSts(session, request, error);
-    if (identity) return identity;
-    throw identityFailure(error, request);
-  }
-}
-
-/** An emulator of Kinesis alone: all that other services would say is a gap, and the streams are there. */
-async function identifyWithoutSts(
-  { aws, regions, source, clientsFor }: Session,
-  request: ScanRequest,
-  error: unknown,
-): Promise<CallerIdentity | undefined> {
-  if (!(error instanceof CollectionError) || error.gap.reason !== "not-implemented") return undefined;
-  if (source().kind !== "endpoint") return undefined;
-  try {
-    // Where it has streams, rather than where AWS has its account-wide services.
-    const region = request.regions[0] ?? regions.homeRegion;
-    const identity = await readKinesisIdentity(aws, clientsFor(region), region);
-    aws.tellGap(error.gap);
-    return identity;
-  } catch {
-    return undefined;
-  }
-}
-
-function contextIn({ aws, source }: Session, { accountId, partition }: CallerIdentity) {
-  return (region: string, clients: Clients): CallContext => ({
-    accountId,
-    partition,
-    region,
-    clients,
-    aws,
-    customEndpoint: () => source().kind !== "aws",
-  });
 }

@@ -43,17 +43,23 @@ const recordActions = [
 export function buildScanPolicy(): ScanPolicy {
   const needed: readonly AwsCall[] = Object.values(calls);
   const actions = needed.filter((call) => call.grantedToCaller !== true).map(({ action }) => action);
+  const deny = { Sid: "NeverTouchRecords", Effect: "Deny", Action: recordActions, Resource: "*" } as const;
+  return { Version: "2012-10-17", Statement: [...allowEach(actions), deny] };
+}
+
+/** The same for some of the actions, to add to an identity that people may use for other things: it denies nothing. */
+export function buildPolicyFor(actions: readonly string[]): ScanPolicy {
+  return { Version: "2012-10-17", Statement: allowEach(actions) };
+}
+
+function allowEach(actions: readonly string[]): ScanPolicyStatement[] {
   const actionsOn = (resource: string) =>
     actions.filter((action) => (resourceByAction[action] ?? "*") === resource).toSorted();
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      allow("ReadStreamSettings", actionsOn("arn:*:kinesis:*:*:stream/*"), "arn:*:kinesis:*:*:stream/*"),
-      allow("ReadKeySettings", actionsOn("arn:*:kms:*:*:key/*"), "arn:*:kms:*:*:key/*"),
-      allow("ReadWhatHasNoResource", actionsOn("*"), "*"),
-      { Sid: "NeverTouchRecords", Effect: "Deny", Action: recordActions, Resource: "*" },
-    ],
-  };
+  return [
+    allow("ReadStreamSettings", actionsOn("arn:*:kinesis:*:*:stream/*"), "arn:*:kinesis:*:*:stream/*"),
+    allow("ReadKeySettings", actionsOn("arn:*:kms:*:*:key/*"), "arn:*:kms:*:*:key/*"),
+    allow("ReadWhatHasNoResource", actionsOn("*"), "*"),
+  ].filter(({ Action }) => Action.length > 0);
 }
 
 function allow(Sid: string, Action: readonly string[], Resource: string): ScanPolicyStatement {

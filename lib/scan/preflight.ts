@@ -1,0 +1,81 @@
+import "server-only";
+import { setMaxListeners } from "node:events";
+import { calls } from "@/lib/aws/calls";
+import { findEmulator } from "@/lib/aws/find-emulator";
+import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
+import { Attempts } from "@/lib/collectors/preflight/attempts";
+import { recordPoliciesOf } from "@/lib/collectors/preflight/record-policies";
+import { tryAccount } from "@/lib/collectors/preflight/try-account";
+import { tryKinesis } from "@/lib/collectors/preflight/try-kinesis";
+import { tryKms } from "@/lib/collectors/preflight/try-kms";
+import { tryNetwork } from "@/lib/collectors/preflight/try-network";
+import type { CallAccess, Preflight } from "@/lib/model/preflight";
+import type { ScanRequest } from "@/lib/model/scan";
+import { contextIn } from "@/lib/scan/context-in";
+import { identify } from "@/lib/scan/identify";
+import { buildPolicyFor } from "@/lib/scan/scan-policy";
+
+interface PreflightOptions {
+  readonly toolVersion: string;
+  readonly signal: AbortSignal;
+  readonly now?: () => Date;
+  readonly patience?: Patience;
+}
+
+/**
+ * Says before a scan who we are, where we point and what is missing: each call of the scan is made once, with the
+ * smallest page, in the first Region of the request. It says what came back and infers nothing from it.
+ *
+ * @throws {ScanFailureError} when a scan could not run at all.
+ */
+export async function runPreflight(request: ScanRequest, options: PreflightOptions): Promise<Preflight> {
+  const { toolVersion, now = () => new Date(), patience } = options;
+  const signal = AbortSignal.any([options.signal]);
+  // Every call in flight listens to it.
+  setMaxListeners(0, signal);
+  const tell = () => undefined;
+  const session = await openSession({ request, toolVersion, signal, tell, now, patience });
+  try {
+    return await examine(session, request, signal);
+  } finally {
+    session.close();
+  }
+}
+
+async function examine(session: Session, request: ScanRequest, signal: AbortSignal): Promise<Preflight> {
+  const { homeRegion, configured } = session.regions;
+  const identity = await identify(session, request);
+  const region = request.regions[0] ?? configured ?? homeRegion;
+  const context = contextIn(session, identity)(region, session.clientsFor(region));
+  const attempts = new Attempts(context);
+  const [page] = await Promise.all([
+    tryAccount(context, attempts),
+    tryKinesis(context, attempts),
+    tryKms(context, attempts),
+    tryNetwork(context, attempts),
+  ]);
+  const source = session.source();
+  const emulator =
+    source.kind === "endpoint" && source.endpoint !== undefined
+      ? await findEmulator(source.endpoint, signal)
+      : undefined;
+  const accesses = inOrder(attempts.accesses);
+  const missingActions = accesses.filter(({ access }) => access === "denied").map(({ action }) => action);
+  return {
+    source,
+    ...(emulator !== undefined && { emulator }),
+    accountId: identity.accountId,
+    identityArn: identity.arn,
+    region,
+    calls: accesses,
+    missingActions,
+    recordPolicies: recordPoliciesOf(identity.arn, page),
+    policyToAdd: missingActions.length === 0 ? null : buildPolicyFor(missingActions),
+  };
+}
+
+/** As in the list of calls, however fast each was answered. */
+function inOrder(accesses: readonly CallAccess[]): CallAccess[] {
+  const order = new Map<string, number>(Object.values(calls).map(({ action }, index) => [action, index]));
+  return accesses.toSorted((a, b) => (order.get(a.action) ?? 0) - (order.get(b.action) ?? 0));
+}
