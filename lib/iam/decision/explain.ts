@@ -1,7 +1,7 @@
 import { buildSearch, search } from "@/lib/iam/decision/search-statements";
 import type { DecidingStatement, Search, Wanted } from "@/lib/iam/decision/search-statements";
 import { appliesAsGrant } from "@/lib/iam/decision/applies";
-import { allowValue, decide, denyValue, routeValue } from "@/lib/iam/decision/decide";
+import { allowValue, decide, denyValue, endpointDeny, routeValue } from "@/lib/iam/decision/decide";
 import type { Decision } from "@/lib/iam/decision/decide";
 import type { PolicyPart } from "@/lib/iam/decision/labelled-policies";
 import { endpointValue, layerValue, scpValue } from "@/lib/iam/decision/layer-values";
@@ -42,6 +42,13 @@ function addOpen(found: Search): void {
   addAllows(found, allow);
   if (allow === maybe && routesOf(subject.request).length > 1)
     found.missed.set("aws:resourceaccount", "aws:ResourceAccount");
+  if (isEndpointOpen(found)) found.missed.set("aws:sourcevpce", "aws:SourceVpce");
+}
+
+/** Whether it hangs on which of several endpoints the request comes through. */
+function isEndpointOpen({ policies, subject }: Search): boolean {
+  const isOpen = endpointValue(policies, subject) === maybe || endpointDeny(policies, subject) === maybe;
+  return isOpen && (policies.endpointPolicies ?? []).length > 1;
 }
 
 const denyParts = [
