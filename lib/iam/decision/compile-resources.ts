@@ -45,30 +45,41 @@ export function compileResources(patterns: readonly string[], setting: ResourceS
 }
 
 function compileResource(pattern: string, setting: ResourceSetting): ResourceTest {
-  const template = readTemplate(pattern, setting.hasVariables);
-  if (isStatic(template)) return compileText(template, setting);
+  const bind = compilePattern(pattern, setting);
+  return (resource, context) => bind(context)(resource);
+}
 
+export type BoundPattern = (resource: string) => Tri;
+
+/** One pattern, made ready for a request's context first, to be held against many resources. */
+export function compilePattern(
+  pattern: string,
+  setting: ResourceSetting,
+): (context: RequestContext) => BoundPattern {
+  const template = readTemplate(pattern, setting.hasVariables);
+  if (isStatic(template)) {
+    const bound = compileText(template, setting);
+    return () => bound;
+  }
   // Variables may stand only behind the fifth colon; before it they are text, or they are not.
   const [head = ""] = pattern.split("${", 1);
   const ceiling = head.split(":").length < arnPartCount ? maybe : yes;
-  return (resource, context) => and(ceiling, testTemplate(template, setting, { resource, context }));
-}
-
-interface Target {
-  readonly resource: string;
-  readonly context: RequestContext;
+  return (context) => {
+    const bound = bindTemplate(template, setting, context);
+    return (resource) => and(ceiling, bound(resource));
+  };
 }
 
 /** A variable without value makes the pattern match nothing; under NotResource that is not settled. */
-function testTemplate(template: Template, setting: ResourceSetting, { resource, context }: Target): Tri {
+function bindTemplate(template: Template, setting: ResourceSetting, context: RequestContext): BoundPattern {
   const { text, state } = resolve(template, context);
-  const covers = compileText(text, setting)(resource);
-  if (state === "resolved") return covers;
-  return state === "missing" && !setting.negated ? no : and(covers, maybe);
+  if (state === "missing" && !setting.negated) return () => no;
+  const covers = compileText(text, setting);
+  return state === "resolved" ? covers : (resource) => and(covers(resource), maybe);
 }
 
 /** `arn:aws:kinesis` stands for `arn:aws:kinesis:*:*:*`; where that is not said, and in what it excludes, it may. */
-function compileText(text: PatternText, { negated, completes }: ResourceSetting): (resource: string) => Tri {
+function compileText(text: PatternText, { negated, completes }: ResourceSetting): BoundPattern {
   const whole = compileGlob(text);
   const pattern = plainText(text);
   if (!endsEarly(pattern)) {
