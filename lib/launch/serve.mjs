@@ -27,6 +27,8 @@ export async function serve({ host, port, url }, { demo, temporary }, onAnswer) 
       ...childEnv,
       NODE_ENV: "production",
       PORT: String(port),
+      // Next would end the process as soon as its connections are closed, before the store is.
+      NEXT_MANUAL_SIG_HANDLE: "true",
       ...(demo && { WEIR_DEMO: "1" }),
       ...(dataDir && { WEIR_DATA_DIR: dataDir }),
     },
