@@ -47,13 +47,15 @@ export async function startKinesisLocal(
   return ready(child, packageName, { url, health: `${url}/healthcheck` });
 }
 
+const moto = "moto_server";
+
 /** moto is a Python program that a user's machine rarely has. */
-export const hasMoto = spawnSync("moto_server", ["--help"], { stdio: "ignore" }).status === 0;
+export const hasMoto = spawnSync(moto, ["--help"], { stdio: "ignore" }).status === 0;
 
 /** @see https://docs.getmoto.org/en/latest/docs/server_mode.html */
 export async function startMoto(settings: Readonly<Record<string, string>> = {}): Promise<Emulator> {
   const port = await probePort("127.0.0.1", 0);
-  const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
+  const child = spawn(moto, ["-H", "127.0.0.1", "-p", String(port)], {
     stdio: "ignore",
     env: { ...process.env, ...settings },
   });
