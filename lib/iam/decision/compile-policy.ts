@@ -14,6 +14,10 @@ import type { Statement } from "@/lib/iam/statement";
 export type PolicyKind = "identity" | "boundary" | "session" | "scp" | "rcp" | "resource" | "endpoint";
 
 export interface CompiledStatement {
+  /** As it is written, for those who look at its patterns. */
+  readonly written: Statement;
+  /** Whether its policy's version knows variables. */
+  readonly hasVariables: boolean;
   readonly index: number;
   readonly sid?: string;
   readonly effect: "Allow" | "Deny";
@@ -79,6 +83,8 @@ function compileStatement(statement: Statement, kind: PolicyKind, hasVariables: 
   const negated = statement.notResources !== undefined;
   const completes = kindsThatComplete.has(kind);
   return {
+    written: statement,
+    hasVariables,
     index,
     ...(sid !== undefined && { sid }),
     effect,
