@@ -3,14 +3,17 @@
  * at all mean that the key is absent for sure.
  */
 export interface RequestContext {
-  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly values: KeyValues;
   /** Keys with a tag's name in them, all in small letters. */
-  readonly folded: ReadonlyMap<string, readonly string[]>;
+  readonly folded: KeyValues;
   /** Whether a key that is not here is absent; otherwise nobody knows. */
   readonly complete: boolean;
   /** Collects the keys that were missed, as the policies spell them. */
   readonly missed?: Map<string, string>;
 }
+
+/** A map, or what answers like one. */
+export type KeyValues = Pick<ReadonlyMap<string, readonly string[]>, "get">;
 
 export interface ContextKey {
   /** In small letters, but for the tag's name. */
