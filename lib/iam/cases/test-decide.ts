@@ -9,7 +9,7 @@ import type { PolicySet } from "@/lib/iam/decision/policy-set";
 import { prepareRequest } from "@/lib/iam/decision/prepare-request";
 
 const documentSchema = z.union([z.string(), z.looseObject({})]);
-const valueSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
 
 export const requestSchema = z.object({
   principal: z.string(),
@@ -34,8 +34,8 @@ export const policiesSchema = z
 
 /** A question as a case writes it: the shape of a line of `weir simulate`. */
 export interface Question {
-  readonly request: z.input<typeof requestSchema>;
-  readonly policies: z.input<typeof policiesSchema>;
+  readonly request: z.output<typeof requestSchema>;
+  readonly policies: z.output<typeof policiesSchema>;
   readonly contextComplete: boolean;
 }
 
@@ -53,11 +53,13 @@ const actionResources = new Map<string, "none" | "unsettled">([
 ]);
 
 export function answer(question: Question): Answer {
-  const { principal, resource, context = {}, ...rest } = requestSchema.parse(question.request);
+  const { principal, resource, context = {}, ...rest } = question.request;
   const caller = parseCaller(principal);
   if (!caller) throw new TypeError(`${principal} is no principal`);
   const policies = compileSet(question.policies);
-  const entries = Object.entries(context).map(([key, value]) => [key, [value ?? []].flat()] as const);
+  const entries = Object.entries(context).map(
+    ([key, value]) => [key, [value ?? []].flat().map(String)] as const,
+  );
   const explanations = [resource].flat().map((each) => {
     const asked = { ...rest, caller, resource: each, context: entries };
     const request = prepareRequest({ ...asked, contextComplete: question.contextComplete }, (action) =>

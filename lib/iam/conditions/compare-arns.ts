@@ -18,7 +18,7 @@ export function compareArns(pattern: PatternText): ValueTest {
   return (actual) => {
     const actualParts = splitArn(actual);
     if (parts.length < arnPartCount || actualParts.length < arnPartCount) return whole(actual) ? maybe : no;
-    return triOf(parts.every((part, index) => part(actualParts[index] ?? "")));
+    return triOf(actualParts.every((part, index) => parts[index]?.(part)));
   };
 }
 

@@ -8,11 +8,14 @@ export interface IpRange {
 
 /** `10.0.0.0/8`, `2001:db8::/32`; a bare address is a range of one. */
 export function readIpRange(text: string): IpRange | undefined {
-  const [, addressText = "", prefixText] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const slash = text.includes("/") ? text.indexOf("/") : text.length;
+  const addressText = text.slice(0, slash);
+  const prefixText = text.slice(slash + 1);
   const address = readIpV4(addressText) ?? readIpV6(addressText);
   if (!address) return undefined;
   const bits = bitsOf(address.version);
-  const prefix = prefixText === undefined ? bits : Number(prefixText);
+  if (slash === text.length) return { ...address, prefix: bits };
+  const prefix = /^\d{1,3}$/.test(prefixText) ? Number(prefixText) : Number.NaN;
   return prefix <= bits ? { ...address, prefix } : undefined;
 }
 
@@ -40,7 +43,7 @@ function readIpV4(text: string): Address | undefined {
 function readIpV6(text: string): Address | undefined {
   const [head = "", tail, ...more] = text.split("::");
   if (more.length > 0) return undefined;
-  const [before, after] = [groupsOf(head), groupsOf(tail ?? "")];
+  const [before, after] = [groupsOf(head, tail === undefined), groupsOf(tail ?? "", true)];
   if (!before || !after) return undefined;
   const gap = 8 - before.length - after.length;
   if (tail === undefined ? gap !== 0 : gap < 1) return undefined;
@@ -48,13 +51,13 @@ function readIpV6(text: string): Address | undefined {
   return { version: 6, address: groups.reduce((total, group) => (total << 16n) | group, 0n) };
 }
 
-/** The 16-bit groups; the last may be an IPv4 address, which is two. */
-function groupsOf(text: string): bigint[] | undefined {
+/** The 16-bit groups; the very last may be an IPv4 address, which is two. */
+function groupsOf(text: string, endsAddress: boolean): bigint[] | undefined {
   if (text === "") return [];
   const parts = text.split(":");
   const groups: bigint[] = [];
   for (const [index, part] of parts.entries()) {
-    const v4 = index === parts.length - 1 ? readIpV4(part) : undefined;
+    const v4 = endsAddress && index === parts.length - 1 ? readIpV4(part) : undefined;
     if (v4) groups.push(v4.address >> 16n, v4.address & 0xffffn);
     else if (/^[\da-f]{1,4}$/i.test(part)) groups.push(BigInt(`0x${part}`));
     else return undefined;

@@ -74,29 +74,34 @@ function namedAs({ principals = [] }: CompiledStatement, { request }: Subject, g
 
 const userId = readContextKey("aws:userid");
 
-/** Whether any of the policies allows, each with all its statements. */
-export function allowOf(policies: readonly CompiledPolicy[], subject: Subject): Tri {
+/** Whether any of the policies allows; what one that cannot be read says, nobody knows. */
+export function allowOf(policies: readonly CompiledPolicy[] | undefined, subject: Subject): Tri {
   let result: Tri = no;
-  for (const policy of policies) {
-    if (!policy.ok) result = or(result, maybe);
-    else
-      for (const statement of policy.allows) {
-        result = or(result, applies(statement, subject));
-        if (result === yes) return yes;
-      }
-  }
+  if (policies) for (const policy of policies) result = or(result, allowOfOne(policy, subject));
   return result;
 }
 
-export function denyOf(policies: readonly CompiledPolicy[], subject: Subject): Tri {
+export function allowOfOne(policy: CompiledPolicy, subject: Subject): Tri {
+  return policy.ok ? anyApplies(policy.allows, subject) : maybe;
+}
+
+/** Whether any of the policies denies. */
+export function denyOf(policies: readonly CompiledPolicy[] | undefined, subject: Subject): Tri {
   let result: Tri = no;
-  for (const policy of policies) {
-    if (!policy.ok) result = or(result, maybe);
-    else
-      for (const statement of policy.denies) {
-        result = or(result, applies(statement, subject));
-        if (result === yes) return yes;
-      }
+  if (policies) for (const policy of policies) result = or(result, denyOfOne(policy, subject));
+  return result;
+}
+
+export function denyOfOne(policy: CompiledPolicy | undefined, subject: Subject): Tri {
+  if (!policy) return no;
+  return policy.ok ? anyApplies(policy.denies, subject) : maybe;
+}
+
+function anyApplies(statements: readonly CompiledStatement[], subject: Subject): Tri {
+  let result: Tri = no;
+  for (const statement of statements) {
+    result = or(result, applies(statement, subject));
+    if (result === yes) return yes;
   }
   return result;
 }

@@ -49,8 +49,10 @@ export function compilePolicy(text: string, kind: PolicyKind): CompiledPolicy {
   const compiled: CompiledStatement[] = [];
   for (const statement of parsed.statements) {
     const problem = problemOf(statement, kind);
-    if (problem !== undefined) return { ok: false, problem: `Statement[${statement.index}]: ${problem}` };
-    compiled.push(compileStatement(statement, kind, hasVariables));
+    const result = problem === undefined ? compileStatement(statement, kind, hasVariables) : { problem };
+    if ("problem" in result)
+      return { ok: false, problem: `Statement[${statement.index}]: ${result.problem}` };
+    compiled.push(result);
   }
   return {
     ok: true,
@@ -63,21 +65,29 @@ const kindsWithPrincipal: ReadonlySet<PolicyKind> = new Set(["rcp", "resource", 
 
 /** What AWS refuses to attach, beyond what it refuses in every policy. */
 function problemOf(statement: Statement, kind: PolicyKind): string | undefined {
-  const { principals, notPrincipals, resources, notResources, conditions, effect } = statement;
+  const { principals, notPrincipals, resources, notResources } = statement;
   const namesPrincipal = principals !== undefined || notPrincipals !== undefined;
   if (kindsWithPrincipal.has(kind) !== namesPrincipal)
     return namesPrincipal ? "this kind of policy has no Principal" : "there is no Principal";
   if (kind !== "resource" && !resources && !notResources) return "there is neither Resource nor NotResource";
-  const setting = { effect, hasVariables: false };
-  const unknown = conditions.find((condition) => !compileCondition(condition, setting));
-  return unknown && `unknown condition operator ${quote(unknown.operator)}`;
+  return undefined;
 }
 
 const kindsThatComplete: ReadonlySet<PolicyKind> = new Set(["identity", "boundary", "scp"]);
 
-function compileStatement(statement: Statement, kind: PolicyKind, hasVariables: boolean): CompiledStatement {
+function compileStatement(
+  statement: Statement,
+  kind: PolicyKind,
+  hasVariables: boolean,
+): CompiledStatement | { readonly problem: string } {
   const { index, sid, effect } = statement;
-  const covered = compileActions(statement.actions ?? statement.notActions ?? []);
+  const conditions: CompiledCondition[] = [];
+  for (const condition of statement.conditions) {
+    const compiled = compileCondition(condition, { effect, hasVariables });
+    if (!compiled) return { problem: `unknown condition operator ${quote(condition.operator)}` };
+    conditions.push(compiled);
+  }
+  const covered = compileActions([...(statement.actions ?? []), ...(statement.notActions ?? [])]);
   const patterns = statement.resources ?? statement.notResources;
   const entries = statement.principals ?? statement.notPrincipals;
   const negated = statement.notResources !== undefined;
@@ -93,8 +103,6 @@ function compileStatement(statement: Statement, kind: PolicyKind, hasVariables: 
     excludesResource: negated,
     ...(entries && { principals: compilePrincipals(entries) }),
     excludesPrincipals: statement.notPrincipals !== undefined,
-    conditions: statement.conditions.flatMap(
-      (condition) => compileCondition(condition, { effect, hasVariables }) ?? [],
-    ),
+    conditions,
   };
 }

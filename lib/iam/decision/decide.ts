@@ -1,13 +1,11 @@
-import { denyOf } from "@/lib/iam/decision/applies";
+import { denyOf, denyOfOne } from "@/lib/iam/decision/applies";
 import type { Subject } from "@/lib/iam/decision/applies";
-import type { CompiledPolicy } from "@/lib/iam/decision/compile-policy";
 import { agreed, endpointValue, layerValue, scpValue } from "@/lib/iam/decision/layer-values";
-import { areRcpsInForce, areScpsInForce } from "@/lib/iam/decision/organization-limits";
 import type { PolicySet } from "@/lib/iam/decision/policy-set";
 import type { PreparedRequest } from "@/lib/iam/decision/prepare-request";
 import { routesOf } from "@/lib/iam/decision/routes";
 import type { Route } from "@/lib/iam/decision/routes";
-import { and, maybe, no, or, yes } from "@/lib/iam/conditions/tri";
+import { and, either, no, or, yes } from "@/lib/iam/conditions/tri";
 import type { Tri } from "@/lib/iam/conditions/tri";
 
 /**
@@ -40,33 +38,22 @@ export function subjectOf(request: PreparedRequest, policies: PolicySet): Subjec
   return { request, hasBoundary: canHave && policies.boundary !== undefined };
 }
 
-/** A group of policies of which a Deny counts, and whether the group is in force at all. */
-export interface DenyGroup {
-  readonly inForce: Tri;
-  readonly policies: readonly CompiledPolicy[];
-}
-
 /** One matching Deny anywhere is enough. */
 export function denyValue(policies: PolicySet, subject: Subject): Tri {
-  let result: Tri = no;
-  for (const { inForce, policies: group } of denyGroups(policies, subject)) {
-    if (group.length > 0 && inForce !== no) result = or(result, and(inForce, denyOf(group, subject)));
-    if (result === yes) return yes;
-  }
-  return or(result, endpointDeny(policies, subject));
+  const { request, hasBoundary } = subject;
+  let result = denyOfLevels(policies.scps, request.areScpsInForce, subject);
+  if (result < yes && hasIdentity(request)) result = or(result, denyOf(policies.identityPolicies, subject));
+  if (result < yes && hasBoundary) result = or(result, denyOfOne(policies.boundary, subject));
+  if (result < yes && hasSession(request)) result = or(result, denyOfOne(policies.sessionPolicy, subject));
+  if (result < yes) result = or(result, denyOfOne(policies.resourcePolicy, subject));
+  if (result < yes) result = or(result, denyOfLevels(policies.rcps, request.areRcpsInForce, subject));
+  return result < yes ? or(result, endpointDeny(policies, subject)) : yes;
 }
 
-function denyGroups(policies: PolicySet, subject: Subject): DenyGroup[] {
-  const { request, hasBoundary } = subject;
-  const groups: DenyGroup[] = [];
-  if (hasIdentity(request)) groups.push({ inForce: yes, policies: policies.identityPolicies ?? [] });
-  if (hasBoundary && policies.boundary) groups.push({ inForce: yes, policies: [policies.boundary] });
-  if (hasSession(request) && policies.sessionPolicy)
-    groups.push({ inForce: yes, policies: [policies.sessionPolicy] });
-  if (policies.resourcePolicy) groups.push({ inForce: yes, policies: [policies.resourcePolicy] });
-  for (const level of policies.scps ?? []) groups.push({ inForce: areScpsInForce(request), policies: level });
-  for (const level of policies.rcps ?? []) groups.push({ inForce: areRcpsInForce(request), policies: level });
-  return groups;
+function denyOfLevels(levels: PolicySet["scps"], inForce: Tri, subject: Subject): Tri {
+  let result: Tri = no;
+  if (levels && inForce !== no) for (const level of levels) result = or(result, denyOf(level, subject));
+  return and(inForce, result);
 }
 
 /** The root user has no identity policies, and what is none of an account's own has none either. */
@@ -78,15 +65,18 @@ export function hasSession({ caller }: PreparedRequest): boolean {
   return "accountId" in caller;
 }
 
-export function endpointDeny({ endpointPolicies = [] }: PolicySet, subject: Subject): Tri {
-  return agreed(endpointPolicies.map((policy) => denyOf([policy], subject))) ?? no;
+export function endpointDeny({ endpointPolicies }: PolicySet, subject: Subject): Tri {
+  if (!endpointPolicies) return no;
+  return agreed(endpointPolicies.map((policy) => denyOfOne(policy, subject))) ?? no;
 }
 
 export function allowValue(policies: PolicySet, subject: Subject): Tri {
   const limits = and(scpValue(policies, subject), endpointValue(policies, subject));
   if (limits === no) return no;
-  const readings = routesOf(subject.request).map((routes) => bestOf(routes, policies, subject));
-  return and(limits, agreed(readings) ?? maybe);
+  const [reading, ...others] = routesOf(subject.request);
+  let result = bestOf(reading, policies, subject);
+  for (const other of others) result = either(result, bestOf(other, policies, subject));
+  return and(limits, result);
 }
 
 function bestOf(routes: readonly Route[], policies: PolicySet, subject: Subject): Tri {

@@ -47,8 +47,9 @@ function addOpen(found: Search): void {
 
 /** Whether it hangs on which of several endpoints the request comes through. */
 function isEndpointOpen({ policies, subject }: Search): boolean {
-  const isOpen = endpointValue(policies, subject) === maybe || endpointDeny(policies, subject) === maybe;
-  return isOpen && (policies.endpointPolicies ?? []).length > 1;
+  const { endpointPolicies = [] } = policies;
+  if (endpointPolicies.length < 2) return false;
+  return endpointValue(policies, subject) === maybe || endpointDeny(policies, subject) === maybe;
 }
 
 const denyParts = [

@@ -1,6 +1,5 @@
 import { hasIdentity, hasSession } from "@/lib/iam/decision/decide";
 import type { CompiledPolicy } from "@/lib/iam/decision/compile-policy";
-import { areRcpsInForce, areScpsInForce } from "@/lib/iam/decision/organization-limits";
 import type { PolicySet } from "@/lib/iam/decision/policy-set";
 import type { PreparedRequest } from "@/lib/iam/decision/prepare-request";
 import { triOf, yes } from "@/lib/iam/conditions/tri";
@@ -34,8 +33,8 @@ function flatten(label: string, value: Nested): Omit<LabelledPolicy, "inForce">[
 }
 
 function inForceOf(part: PolicyPart, request: PreparedRequest): Tri {
-  if (part === "scps") return areScpsInForce(request);
-  if (part === "rcps") return areRcpsInForce(request);
+  if (part === "scps") return request.areScpsInForce;
+  if (part === "rcps") return request.areRcpsInForce;
   if (part === "identityPolicies" || part === "boundary") return triOf(hasIdentity(request));
   return part === "sessionPolicy" ? triOf(hasSession(request)) : yes;
 }

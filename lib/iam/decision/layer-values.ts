@@ -1,8 +1,7 @@
-import { allowOf, appliesAsGrant } from "@/lib/iam/decision/applies";
+import { allowOf, allowOfOne, appliesAsGrant } from "@/lib/iam/decision/applies";
 import type { Subject } from "@/lib/iam/decision/applies";
 import type { CompiledPolicy } from "@/lib/iam/decision/compile-policy";
 import type { GrantKind } from "@/lib/iam/decision/compile-principals";
-import { areScpsInForce } from "@/lib/iam/decision/organization-limits";
 import type { PolicySet } from "@/lib/iam/decision/policy-set";
 import { and, either, maybe, no, or, yes } from "@/lib/iam/conditions/tri";
 import type { Tri } from "@/lib/iam/conditions/tri";
@@ -14,14 +13,14 @@ export type Layer = "identity" | "boundary" | "session" | GrantKind;
 export function layerValue(layer: Layer, policies: PolicySet, subject: Subject): Tri {
   const { request, hasBoundary } = subject;
   if (layer === "identity")
-    return request.caller.kind === "root" ? yes : allowOf(policies.identityPolicies ?? [], subject);
+    return request.caller.kind === "root" ? yes : allowOf(policies.identityPolicies, subject);
   if (layer === "boundary") return hasBoundary ? limit(policies.boundary, subject) : yes;
   if (layer === "session") return limit(policies.sessionPolicy, subject);
   return grantOf(policies.resourcePolicy, layer, subject);
 }
 
 function limit(policy: CompiledPolicy | undefined, subject: Subject): Tri {
-  return policy ? allowOf([policy], subject) : yes;
+  return policy ? allowOfOne(policy, subject) : yes;
 }
 
 function grantOf(policy: CompiledPolicy | undefined, grant: GrantKind, subject: Subject): Tri {
@@ -36,17 +35,18 @@ function grantOf(policy: CompiledPolicy | undefined, grant: GrantKind, subject: 
 }
 
 /** Each level has to allow, from the organization's root to the account. */
-export function scpValue({ scps = [] }: PolicySet, subject: Subject): Tri {
-  const inForce = scps.length === 0 ? no : areScpsInForce(subject.request);
-  if (inForce === no) return yes;
+export function scpValue({ scps }: PolicySet, subject: Subject): Tri {
+  const inForce = subject.request.areScpsInForce;
+  if (!scps || inForce === no) return yes;
   let result: Tri = yes;
   for (const level of scps) result = and(result, allowOf(level, subject));
   return inForce === yes ? result : either(result, yes);
 }
 
 /** A request comes through one endpoint; through which of several, nobody has told. */
-export function endpointValue({ endpointPolicies = [] }: PolicySet, subject: Subject): Tri {
-  return agreed(endpointPolicies.map((policy) => allowOf([policy], subject))) ?? yes;
+export function endpointValue({ endpointPolicies }: PolicySet, subject: Subject): Tri {
+  if (!endpointPolicies) return yes;
+  return agreed(endpointPolicies.map((policy) => allowOfOne(policy, subject))) ?? yes;
 }
 
 /** What all answers say, `maybe` where they differ, undefined where there is none. */

@@ -1,9 +1,18 @@
 import type { Caller } from "@/lib/iam/decision/caller";
 import { accountOfCaller } from "@/lib/iam/decision/caller";
-import type { PreparedRequest } from "@/lib/iam/decision/prepare-request";
 import { rcpServices } from "@/lib/iam/decision/rcp-services";
 import { maybe, no, not, yes } from "@/lib/iam/conditions/tri";
 import type { Tri } from "@/lib/iam/conditions/tri";
+
+/** What decides whether the policies of an organization concern a request. */
+export interface Limited {
+  readonly caller: Caller;
+  /** In small letters. */
+  readonly action: string;
+  readonly resourceAccount: string | undefined;
+  readonly managementAccount: string | undefined;
+  readonly isAwsManagedKey: boolean;
+}
 
 /**
  * Whether SCPs limit a caller: one that belongs to a member account and is no service-linked role.
@@ -13,7 +22,7 @@ import type { Tri } from "@/lib/iam/conditions/tri";
 export function areScpsInForce({
   caller,
   managementAccount,
-}: Pick<PreparedRequest, "caller" | "managementAccount">): Tri {
+}: Pick<Limited, "caller" | "managementAccount">): Tri {
   const accountId = accountOfCaller(caller);
   if (accountId === undefined || accountId === managementAccount) return no;
   return not(isServiceLinked(caller));
@@ -25,7 +34,7 @@ export function areScpsInForce({
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
-export function areRcpsInForce(request: PreparedRequest): Tri {
+export function areRcpsInForce(request: Limited): Tri {
   const { action, resourceAccount, managementAccount } = request;
   const inManagement = managementAccount !== undefined && resourceAccount === managementAccount;
   if (inManagement || request.isAwsManagedKey || action === "kms:retiregrant") return no;

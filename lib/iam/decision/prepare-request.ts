@@ -3,6 +3,8 @@ import { buildContext, readContextKey } from "@/lib/iam/conditions/context";
 import type { RequestContext } from "@/lib/iam/conditions/context";
 import type { ActionFacts } from "@/lib/iam/decision/action-facts";
 import { accountOfCaller } from "@/lib/iam/decision/caller";
+import type { Tri } from "@/lib/iam/conditions/tri";
+import { areRcpsInForce, areScpsInForce } from "@/lib/iam/decision/organization-limits";
 import type { Caller } from "@/lib/iam/decision/caller";
 import { impliedContext } from "@/lib/iam/decision/implied-context";
 
@@ -34,8 +36,8 @@ export interface PreparedRequest {
   /** Whether only `*` is sure to cover the action, and the ARN perhaps. */
   readonly isResourceUnsettled: boolean;
   readonly resourceAccount: string | undefined;
-  readonly managementAccount: string | undefined;
-  readonly isAwsManagedKey: boolean;
+  readonly areScpsInForce: Tri;
+  readonly areRcpsInForce: Tri;
   readonly context: RequestContext;
 }
 
@@ -49,14 +51,16 @@ export function prepareRequest(request: AccessRequest, actionFacts: ActionFacts)
   const names = new Set(given.map(([key]) => readContextKey(key).name));
   const implied = impliedContext({ caller, resourceAccount, contextComplete });
   const added = implied.filter(([key]) => !names.has(readContextKey(key).name));
+  const { managementAccount, isAwsManagedKey = false } = request;
+  const limited = { caller, action, resourceAccount, managementAccount, isAwsManagedKey };
   return {
     caller,
     action,
     resource,
     isResourceUnsettled: resources === "unsettled",
     resourceAccount,
-    managementAccount: request.managementAccount,
-    isAwsManagedKey: request.isAwsManagedKey ?? false,
+    areScpsInForce: areScpsInForce(limited),
+    areRcpsInForce: areRcpsInForce(limited),
     context: buildContext([...added, ...given], contextComplete),
   };
 }

@@ -33,7 +33,7 @@ const outside: readonly Route[] = [["direct"]];
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
-export function routesOf(request: PreparedRequest): readonly (readonly Route[])[] {
+export function routesOf(request: PreparedRequest): Readings {
   const accountId = accountOfCaller(request.caller);
   if (accountId === undefined) return onlyOutside;
   const isKept = requiresResourcePolicy(request.action, request.resource);
@@ -42,9 +42,12 @@ export function routesOf(request: PreparedRequest): readonly (readonly Route[])[
   return isKept ? onlyKept : onlySame;
 }
 
-const onlyOutside = [outside];
-const onlyCross = [crossAccount];
-const onlyKept = [sameAccountKept];
-const onlySame = [sameAccount];
-const keptOrCross = [sameAccountKept, crossAccount];
-const sameOrCross = [sameAccount, crossAccount];
+/** One, or two where it is open which of them AWS takes. */
+export type Readings = readonly [readonly Route[], ...(readonly Route[])[]];
+
+const onlyOutside: Readings = [outside];
+const onlyCross: Readings = [crossAccount];
+const onlyKept: Readings = [sameAccountKept];
+const onlySame: Readings = [sameAccount];
+const keptOrCross: Readings = [sameAccountKept, crossAccount];
+const sameOrCross: Readings = [sameAccount, crossAccount];

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { arnNotLike } from "@/lib/iam/conditions/arn-not-like";
+import { written } from "@/lib/iam/conditions/pattern-text";
+import { maybe, no, yes } from "@/lib/iam/conditions/tri";
+
+describe("ArnNotLike", () => {
+  it.each([
+    {
+      policy: "arn:aws:kinesis:*:*:stream/*",
+      actual: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders",
+      expected: yes,
+    },
+    {
+      policy: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders",
+      actual: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders",
+      expected: yes,
+    },
+    {
+      policy: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders",
+      actual: "arn:aws:kinesis:eu-west-1:111122223333:stream/Orders",
+      expected: no,
+    },
+    { policy: "*", actual: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders", expected: maybe },
+  ])("$actual matches $policy, before the negation: $expected", ({ policy, actual, expected }) => {
+    expect(arnNotLike.compile(written(policy))(actual)).toBe(expected);
+  });
+
+  it("is negated", () => {
+    expect(arnNotLike).toMatchObject({ name: "ArnNotLike", negated: true });
+  });
+});
