@@ -1,0 +1,89 @@
+import type { AccessAction, AccessResource } from "@/lib/iam/access-index/access-input";
+import { setOf } from "@/lib/iam/access-index/resource-set";
+import { nothing } from "@/lib/iam/access-index/set-pair";
+import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
+import { requiresResourcePolicy } from "@/lib/iam/decision/requires-resource-policy";
+
+/** The resources that an action works on, by which policies have to allow a principal of an account. */
+export interface Arena {
+  /** Of the account: either side is enough. */
+  readonly same: SetPair;
+  /** Of the account, and their own policy has to allow: keys, and the trust in roles. */
+  readonly kept: SetPair;
+  /** Of other accounts: both sides have to allow. */
+  readonly cross: SetPair;
+}
+
+export interface Arenas {
+  /** For each action the number of its arena: what several actions have in common is one. */
+  readonly labels: Uint16Array;
+  readonly arenaOf: (accountId: string, action: number) => Arena;
+}
+
+/** What is asked for without a resource belongs to whoever asks. */
+export const star = "*";
+
+export function buildArenas(
+  algebra: SetAlgebra,
+  resources: readonly AccessResource[],
+  actions: readonly AccessAction[],
+): Arenas {
+  const numbers = new Map<string, number>();
+  const labels = Uint16Array.from(actions, (action) => {
+    const id = `${isKeptAnywhere(action)} ${kindsOf(action).toSorted().join(" ")}`;
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  });
+  const select = (matches: (resource: AccessResource) => boolean): SetPair => {
+    const places = [...resources.keys()].filter((place) => {
+      const resource = resources[place];
+      return resource !== undefined && matches(resource);
+    });
+    const set = setOf(places);
+    return algebra.pair(set, set);
+  };
+  const known = new Map<string, Arena>();
+  return {
+    labels,
+    arenaOf: (accountId, action) => {
+      const id = `${labels[action]} ${accountId}`;
+      const arena = known.get(id) ?? buildArena(select, actions[action], accountId);
+      known.set(id, arena);
+      return arena;
+    },
+  };
+}
+
+function buildArena(
+  select: (matches: (resource: AccessResource) => boolean) => SetPair,
+  action: AccessAction | undefined,
+  accountId: string,
+): Arena {
+  if (!action) return { same: nothing, kept: nothing, cross: nothing };
+  const kinds = new Set(kindsOf(action));
+  const name = action.name.toLowerCase();
+  const concerns = ({ kind, arn }: AccessResource) => (kinds.size === 0 ? arn === star : kinds.has(kind));
+  const isHome = (resource: AccessResource) => resource.arn === star || resource.accountId === accountId;
+  const isKept = ({ arn }: AccessResource) => requiresResourcePolicy(name, arn);
+  return {
+    same: select((each) => concerns(each) && isHome(each) && !isKept(each)),
+    kept: select((each) => concerns(each) && isHome(each) && isKept(each)),
+    cross: select((each) => concerns(each) && !isHome(each)),
+  };
+}
+
+/** None: the action is asked for without a resource. */
+function kindsOf({ resourceKinds, unlistedKinds = [] }: AccessAction): readonly string[] {
+  return resourceKinds.length > 0 ? resourceKinds : unlistedKinds;
+}
+
+export function isUnsettled({ resourceKinds, unlistedKinds = [] }: AccessAction): boolean {
+  return resourceKinds.length === 0 && unlistedKinds.length > 0;
+}
+
+/** Actions of other services never need a resource's policy in one account, so that they may share an arena. */
+function isKeptAnywhere({ name }: AccessAction): string {
+  const small = name.toLowerCase();
+  return /^(?:kms|sts):/.test(small) ? small : "";
+}

@@ -1,0 +1,54 @@
+import type { AccessResource, PolicySource } from "@/lib/iam/access-index/access-input";
+import type { IndexedAction } from "@/lib/iam/access-index/index-statement";
+import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal";
+import { subjectFor } from "@/lib/iam/access-index/overlay-statement";
+import type { ScopedResource } from "@/lib/iam/access-index/overlay-statement";
+import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
+import type { PolicyKind } from "@/lib/iam/decision/compile-policy";
+import { explain } from "@/lib/iam/decision/explain";
+import type { Explanation } from "@/lib/iam/decision/explain";
+
+export interface Triple {
+  readonly principal: IndexedPrincipal;
+  readonly action: IndexedAction;
+  readonly resource: ScopedResource;
+}
+
+/** Asks the evaluator for one request, and names the policies as they were given. */
+export function explainAccess(read: ReadPolicy, { principal, action, resource }: Triple): Explanation {
+  const { request } = subjectFor(principal, resource, {
+    action: action.name,
+    isResourceUnsettled: action.isUnsettled,
+  });
+  const { given } = principal;
+  const compiled = (source: PolicySource, kind: PolicyKind) => read(source, kind);
+  const { resourcePolicy, rcps = [] } = resource.given;
+  const { statements, ...explanation } = explain(request, {
+    identityPolicies: given.policies.map((source) => compiled(source, "identity")),
+    ...(given.boundary && { boundary: compiled(given.boundary, "boundary") }),
+    scps: given.scps.map((level) => level.map((source) => compiled(source, "scp"))),
+    rcps: rcps.map((level) => level.map((source) => compiled(source, "rcp"))),
+    ...(resourcePolicy && { resourcePolicy: compiled(resourcePolicy, "resource") }),
+  });
+  const names = namesByLabel(principal, resource.given);
+  const named = statements.map((each) => ({ ...each, policy: names.get(each.policy) ?? each.policy }));
+  return { ...explanation, statements: named };
+}
+
+/** The evaluator calls policies by their place, e.g. `identityPolicies[0]` and `scps[1][0]`. */
+function namesByLabel(
+  { given }: IndexedPrincipal,
+  { resourcePolicy, rcps = [] }: AccessResource,
+): Map<string, string> {
+  const levels = (part: string, nested: readonly (readonly PolicySource[])[]) =>
+    nested.flatMap((level, outer) =>
+      level.map(({ policy }, inner) => [`${part}[${outer}][${inner}]`, policy] as const),
+    );
+  return new Map([
+    ...given.policies.map(({ policy }, index) => [`identityPolicies[${index}]`, policy] as const),
+    ...(given.boundary ? [["boundary", given.boundary.policy] as const] : []),
+    ...(resourcePolicy ? [["resourcePolicy", resourcePolicy.policy] as const] : []),
+    ...levels("scps", given.scps),
+    ...levels("rcps", rcps),
+  ]);
+}

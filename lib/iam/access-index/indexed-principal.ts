@@ -1,0 +1,18 @@
+import type { AccessPrincipal } from "@/lib/iam/access-index/access-input";
+import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
+import { factsOfPrincipal } from "@/lib/iam/access-index/party-facts";
+import { parseCaller } from "@/lib/iam/decision/caller";
+import type { Caller } from "@/lib/iam/decision/caller";
+
+export interface IndexedPrincipal {
+  readonly given: AccessPrincipal;
+  readonly caller: Caller;
+  readonly facts: KnownFacts;
+}
+
+export function indexPrincipal(given: AccessPrincipal): IndexedPrincipal {
+  const caller = parseCaller(given.arn);
+  if (caller?.kind !== "user" && caller?.kind !== "role")
+    throw new RangeError(`${given.arn} is the ARN of neither a user nor a role`);
+  return { given, caller, facts: factsOfPrincipal(given, caller) };
+}

@@ -1,0 +1,86 @@
+import { emptySet } from "@/lib/iam/access-index/resource-set";
+import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
+import type { RowParts } from "@/lib/iam/access-index/rows";
+import { ScratchSet, Shelf } from "@/lib/iam/access-index/scratch-set";
+import { nothing, settled } from "@/lib/iam/access-index/set-pair";
+import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
+
+/** Which bound of the answer is written. A Deny counts with the other one. */
+type Lane = "must" | "may";
+
+/**
+ * The evaluator's routes over sets, with the same layers in the same order as `routes.ts` has them, in words
+ * that are used again for the next row.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export class RowWriter {
+  readonly #all: ResourceSet;
+  readonly #granted: ScratchSet;
+  readonly #result: ScratchSet;
+  readonly #shelf = new Shelf();
+
+  constructor({ everything }: SetAlgebra) {
+    this.#all = everything.may;
+    const placeCount = (this.#all.first + this.#all.words.length) * 32;
+    this.#granted = new ScratchSet(placeCount);
+    this.#result = new ScratchSet(placeCount);
+  }
+
+  write(parts: RowParts): SetPair {
+    this.#compute(parts, "may");
+    const may = this.#result.freeze(this.#shelf);
+    if (may === emptySet) return nothing;
+    if (isSettled(parts)) return settled(may);
+    this.#compute(parts, "must");
+    return this.#result.equals(may) ? settled(may) : { must: this.#result.freeze(this.#shelf), may };
+  }
+
+  #compute({ channels, bound, arena }: RowParts, lane: Lane): void {
+    const [granted, result] = [this.#granted, this.#result];
+    granted.clear();
+    result.clear();
+    for (const pair of channels.allow) granted.add([pair[lane]]);
+    this.#keep(granted, bound.boundary[lane]);
+    result.addScratch(granted, this.#limits(arena.same.may));
+    this.#addGrants({ channels, bound, arena }, lane);
+    this.#keep(result, bound.ceiling[lane]);
+    const other = lane === "must" ? "may" : "must";
+    for (const pair of channels.deny) result.remove(pair[other]);
+  }
+
+  /** What resource policies grant: in the account, to those that they name; elsewhere and of keys, to whom both sides allow. */
+  #addGrants({ channels, bound, arena }: RowParts, lane: Lane): void {
+    const { account, role, user, direct } = channels;
+    const [granted, result] = [this.#granted, this.#result];
+    const boundary = this.#limits(bound.boundary[lane]);
+    for (const place of [arena.same.may, arena.kept.may]) {
+      if (place === emptySet) continue;
+      const here = this.#limits(place);
+      for (const pair of role) result.add([pair[lane], ...boundary, ...here]);
+      for (const pair of [...user, ...direct]) result.add([pair[lane], ...here]);
+    }
+    if (arena.kept !== nothing)
+      for (const pair of account) result.addScratch(granted, [pair[lane], arena.kept.may]);
+    if (arena.cross === nothing) return;
+    for (const pair of [...account, ...role, ...user, ...direct])
+      result.addScratch(granted, [pair[lane], arena.cross.may]);
+  }
+
+  #keep(scratch: ScratchSet, set: ResourceSet): void {
+    if (set !== this.#all) scratch.keep(set);
+  }
+
+  /** Everything limits nothing. */
+  #limits(set: ResourceSet): ResourceSet[] {
+    return set === this.#all ? [] : [set];
+  }
+}
+
+function isSettled({ channels, bound }: RowParts): boolean {
+  return (
+    bound.boundary.must === bound.boundary.may &&
+    bound.ceiling.must === bound.ceiling.may &&
+    Object.values(channels).every((pairs) => pairs.every(({ must, may }) => must === may))
+  );
+}

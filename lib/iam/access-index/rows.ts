@@ -1,0 +1,75 @@
+import { classify, representatives } from "@/lib/iam/access-index/action-classes";
+import type { ActionClasses } from "@/lib/iam/access-index/action-classes";
+import type { Arena, Arenas } from "@/lib/iam/access-index/arenas";
+import { boundOf } from "@/lib/iam/access-index/limits";
+import type { Bound, Limits } from "@/lib/iam/access-index/limits";
+import { setsOf } from "@/lib/iam/access-index/layer";
+import type { Applied, Channel, LayerWorld } from "@/lib/iam/access-index/layer";
+import type { PrincipalOverlay } from "@/lib/iam/access-index/overlay";
+import { RowWriter } from "@/lib/iam/access-index/row-writer";
+import { nothing } from "@/lib/iam/access-index/set-pair";
+import type { SetPair } from "@/lib/iam/access-index/set-pair";
+
+/** The answer for principals that no policy tells apart: one pair of sets for each class of actions. */
+export interface Rows {
+  readonly classes: ActionClasses;
+  readonly pairs: readonly SetPair[];
+}
+
+export interface RowSources {
+  readonly accountId: string;
+  readonly identity: readonly Applied[];
+  readonly limits: Limits;
+  readonly overlay: PrincipalOverlay;
+}
+
+/** What has a say in one row. */
+export interface RowParts {
+  readonly channels: Readonly<Record<Channel, readonly SetPair[]>>;
+  readonly bound: Bound;
+  readonly arena: Arena;
+}
+
+export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSources) => Rows {
+  const writer = new RowWriter(world.algebra);
+  const { unsettledActions } = world;
+  return ({ accountId, identity, limits, overlay }) => {
+    const applied = overlay.own.length > 0 ? [...identity, ...overlay.own] : identity;
+    const masks = applied.map(({ actions }) => actions);
+    const classes = classify(unsettledActions.length, [
+      arenas.labels,
+      limits.classes,
+      unsettledActions,
+      ...(overlay.shared ? [overlay.shared.classes] : []),
+      ...masks,
+    ]);
+    const pairs = representatives(classes).map((action) => {
+      const channels = channelsOf(applied, action, unsettledActions[action] === 1);
+      if (overlay.shared) addSets(channels, setsOf(overlay.shared, action));
+      return writer.write({
+        channels,
+        bound: boundOf(limits, action),
+        arena: arenas.arenaOf(accountId, action),
+      });
+    });
+    return { classes, pairs };
+  };
+}
+
+type Channels = Record<Channel, SetPair[]>;
+
+function channelsOf(applied: readonly Applied[], action: number, isUnsettled: boolean): Channels {
+  const channels: Channels = { allow: [], deny: [], account: [], role: [], user: [], direct: [] };
+  for (const statement of applied) {
+    if (statement.actions[action] !== 1) continue;
+    const pair = isUnsettled ? statement.unsettled : statement.typed;
+    if (pair !== nothing) channels[statement.channel].push(pair);
+  }
+  return channels;
+}
+
+const grants = ["deny", "account", "role", "user", "direct"] as const;
+
+function addSets(channels: Channels, sets: Readonly<Record<Channel, SetPair>>): void {
+  for (const channel of grants) if (sets[channel] !== nothing) channels[channel].push(sets[channel]);
+}

@@ -1,0 +1,22 @@
+import { readContextKey } from "@/lib/iam/conditions/context";
+import type { ContextKey } from "@/lib/iam/conditions/context";
+import { readTemplate } from "@/lib/iam/conditions/template";
+import type { Condition } from "@/lib/iam/statement";
+
+/** The condition keys that the variables of some texts stand for. */
+export function keysInVariables(texts: readonly string[], hasVariables: boolean): ContextKey[] {
+  return texts
+    .flatMap((text) => readTemplate(text, hasVariables))
+    .flatMap((part) => ("key" in part && part.key ? [part.key] : []));
+}
+
+/** The condition keys that conditions look at, and those that their variables stand for; each once. */
+export function keysOfConditions(conditions: readonly Condition[], hasVariables: boolean): ContextKey[] {
+  return distinctKeys(
+    conditions.flatMap(({ key, values }) => [readContextKey(key), ...keysInVariables(values, hasVariables)]),
+  );
+}
+
+export function distinctKeys(keys: readonly ContextKey[]): ContextKey[] {
+  return [...new Map(keys.map((key) => [key.name, key])).values()];
+}
