@@ -3,7 +3,7 @@ import type { CompiledPolicy, PolicyKind } from "@/lib/iam/decision/compile-poli
 import { decodeDocument } from "@/lib/iam/decision/decode-document";
 
 /** Characters of policy text whose compiled form is kept; a document of AWS has 20,480 at most. */
-const charactersMax = 4_000_000;
+const charactersMax = 1_000_000;
 
 /** Compiles policies, and keeps those used last, because the same ones stand in line after line. */
 export class PolicyCache {

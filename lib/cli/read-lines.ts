@@ -12,25 +12,19 @@ export async function* readLines(
   charactersMax: number,
 ): AsyncGenerator<Line[]> {
   const decoder = new StringDecoder("utf8");
+  const finish = (line: string): Line => (line.length > charactersMax ? undefined : line.replace(/\r$/, ""));
   let rest = "";
-  let isTooLong = false;
   for await (const chunk of chunks) {
-    const text =
-      typeof chunk === "string"
-        ? chunk
-        : decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-    const [first = "", ...others] = text.split("\n");
-    const last = others.pop();
-    const start: string = isTooLong ? first : rest + first;
-    isTooLong ||= start.length > charactersMax;
-    if (last === undefined) {
-      rest = isTooLong ? "" : start;
-      continue;
-    }
-    yield [isTooLong ? undefined : start, ...others].map((line) => line?.replace(/\r$/, ""));
-    rest = last;
-    isTooLong = false;
+    const parts = (rest + decode(chunk, decoder)).split("\n");
+    // Of a line that is too long already, no more is kept than what shows it.
+    rest = (parts.pop() ?? "").slice(0, charactersMax + 1);
+    if (parts.length > 0) yield parts.map((line) => finish(line));
   }
   const end = rest + decoder.end();
-  if (isTooLong || end !== "") yield [isTooLong ? undefined : end.replace(/\r$/, "")];
+  if (end !== "") yield [finish(end)];
+}
+
+function decode(chunk: Uint8Array | string, decoder: StringDecoder): string {
+  if (typeof chunk === "string") return chunk;
+  return decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
 }

@@ -4,6 +4,7 @@ import type { PolicyCache } from "@/lib/cli/policy-cache";
 import { printable } from "@/lib/cli/printable";
 import { simulateLineSchema } from "@/lib/cli/simulate-request";
 import type { PolicyDocument, SimulateLine } from "@/lib/cli/simulate-request";
+import { readContextKey } from "@/lib/iam/conditions/context";
 import { parseCaller } from "@/lib/iam/decision/caller";
 import { combineDecisions } from "@/lib/iam/decision/combine-decisions";
 import type { CompiledPolicy, PolicyKind } from "@/lib/iam/decision/compile-policy";
@@ -23,8 +24,9 @@ export function simulateLine(line: string, cache: PolicyCache): string {
   try {
     return JSON.stringify(answer(readLine(line), cache));
   } catch (error) {
-    if (error instanceof LineError) return JSON.stringify({ error: printable(error.message) });
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const sentence = error instanceof LineError ? reason : `something unforeseen happened: ${reason}`;
+    return JSON.stringify({ error: printable(sentence) });
   }
 }
 
@@ -40,20 +42,22 @@ function sentenceOf({ path, message }: z.core.$ZodIssue): string {
 
 /** JSON of which no object names a member twice: the parser would keep one, and AWS refuses both. */
 function parseJson(line: string): unknown {
-  const value = parseLeniently(line);
   // Text that comes out as it went in has lost nothing; only other text is worth the slow look.
-  if (value !== undefined && JSON.stringify(value) === line) return value;
+  const [value, again] = parseLeniently(line);
+  if (again === line) return value;
   const tree = parseJsonTree(line);
   if (!tree.ok) throw new LineError(`character ${tree.problem.offset + 1}: ${tree.problem.message}`);
   if (value === undefined) throw new LineError("the line is not JSON");
   return value;
 }
 
-function parseLeniently(line: string): unknown {
+/** The value and its text; neither for what is no JSON, or nests so deep that it cannot be written again. */
+function parseLeniently(line: string): [value: unknown, again: string] | [] {
   try {
-    return JSON.parse(line) as unknown;
+    const value: unknown = JSON.parse(line);
+    return [value, JSON.stringify(value)];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -66,6 +70,9 @@ interface Answer {
 function answer({ request, policies, contextComplete }: SimulateLine, cache: PolicyCache): Answer {
   const caller = parseCaller(request.principal);
   if (!caller) throw new LineError(`request.principal: ${request.principal} is no principal`);
+  const keys = Object.keys(request.context ?? {});
+  if (new Set(keys.map((key) => readContextKey(key).name)).size < keys.length)
+    throw new LineError("request.context: one key stands there twice, in letters of different case");
   const compiled = compile(policies, cache);
   const { resource: resources, context = {}, ...rest } = request;
   const explanations = resources.map((resource) => {
@@ -74,13 +81,13 @@ function answer({ request, policies, contextComplete }: SimulateLine, cache: Pol
   });
   const decision = combineDecisions(explanations.map((each) => each.decision));
   const deciding = explanations.filter((each) => each.decision === decision);
-  const keys = new Set(deciding.flatMap((each) => each.undeterminedKeys));
+  const undetermined = new Set(deciding.flatMap((each) => each.undeterminedKeys));
   const statements = new Map(
     deciding.flatMap((each) => each.statements).map((each) => [`${each.policy}/${each.index}`, each]),
   );
   return {
     decision,
-    ...(decision === "undetermined" && { undeterminedKeys: [...keys] }),
+    ...(decision === "undetermined" && { undeterminedKeys: [...undetermined] }),
     statements: [...statements.values()],
   };
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { pipeline, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,12 +12,17 @@ export interface Ran {
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** What comes on stdin; nothing does if it is left out. */
+  readonly input?: Iterable<string>;
   /** Sent as soon as stderr shows the text. */
   readonly interruptAt?: string;
 }
 
 /** Runs the real command line in a process of its own, with an environment that holds nothing of this machine's AWS set-up. */
-export function runWeir(args: readonly string[], { env = {}, interruptAt }: RunOptions = {}): Promise<Ran> {
+export function runWeir(
+  args: readonly string[],
+  { env = {}, input = [], interruptAt }: RunOptions = {},
+): Promise<Ran> {
   const node = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts"];
   const child = spawn(process.execPath, [...node, ...args], {
     cwd: root,
@@ -28,8 +34,10 @@ export function runWeir(args: readonly string[], { env = {}, interruptAt }: RunO
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...env,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A command that ends early leaves its input unread.
+  pipeline(Readable.from(input), child.stdin, () => {});
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;

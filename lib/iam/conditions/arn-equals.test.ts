@@ -25,7 +25,7 @@ describe("ArnEquals", () => {
     expect(arnEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(arnEquals).toMatchObject({ name: "ArnEquals", negated: false });
+  it("is not negated, and its variables are substituted", () => {
+    expect(arnEquals).toMatchObject({ name: "ArnEquals", negated: false, variables: "substituted" });
   });
 });

@@ -52,7 +52,7 @@ describe("ArnLike", () => {
     expect(arnLike.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(arnLike).toMatchObject({ name: "ArnLike", negated: false });
+  it("is not negated, and its variables are substituted", () => {
+    expect(arnLike).toMatchObject({ name: "ArnLike", negated: false, variables: "substituted" });
   });
 });

@@ -25,7 +25,7 @@ describe("ArnNotEquals", () => {
     expect(arnNotEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(arnNotEquals).toMatchObject({ name: "ArnNotEquals", negated: true });
+  it("is negated, and its variables are substituted", () => {
+    expect(arnNotEquals).toMatchObject({ name: "ArnNotEquals", negated: true, variables: "substituted" });
   });
 });

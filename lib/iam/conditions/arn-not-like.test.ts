@@ -25,7 +25,7 @@ describe("ArnNotLike", () => {
     expect(arnNotLike.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(arnNotLike).toMatchObject({ name: "ArnNotLike", negated: true });
+  it("is negated, and its variables are substituted", () => {
+    expect(arnNotLike).toMatchObject({ name: "ArnNotLike", negated: true, variables: "substituted" });
   });
 });

@@ -15,7 +15,7 @@ describe("BinaryEquals", () => {
     expect(binaryEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(binaryEquals).toMatchObject({ name: "BinaryEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(binaryEquals).toMatchObject({ name: "BinaryEquals", negated: false, variables: "none" });
   });
 });

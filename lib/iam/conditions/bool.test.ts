@@ -17,7 +17,7 @@ describe("Bool", () => {
     expect(bool.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(bool).toMatchObject({ name: "Bool", negated: false });
+  it("is not negated, and its variables are unsettled", () => {
+    expect(bool).toMatchObject({ name: "Bool", negated: false, variables: "unsettled" });
   });
 });

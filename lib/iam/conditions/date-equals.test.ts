@@ -26,7 +26,7 @@ describe("DateEquals", () => {
     expect(dateEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(dateEquals).toMatchObject({ name: "DateEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(dateEquals).toMatchObject({ name: "DateEquals", negated: false, variables: "none" });
   });
 });

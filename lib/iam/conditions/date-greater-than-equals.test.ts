@@ -12,7 +12,11 @@ describe("DateGreaterThanEquals", () => {
     expect(dateGreaterThanEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(dateGreaterThanEquals).toMatchObject({ name: "DateGreaterThanEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(dateGreaterThanEquals).toMatchObject({
+      name: "DateGreaterThanEquals",
+      negated: false,
+      variables: "none",
+    });
   });
 });

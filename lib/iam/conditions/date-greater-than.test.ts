@@ -13,7 +13,7 @@ describe("DateGreaterThan", () => {
     expect(dateGreaterThan.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(dateGreaterThan).toMatchObject({ name: "DateGreaterThan", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(dateGreaterThan).toMatchObject({ name: "DateGreaterThan", negated: false, variables: "none" });
   });
 });

@@ -12,7 +12,11 @@ describe("DateLessThanEquals", () => {
     expect(dateLessThanEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(dateLessThanEquals).toMatchObject({ name: "DateLessThanEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(dateLessThanEquals).toMatchObject({
+      name: "DateLessThanEquals",
+      negated: false,
+      variables: "none",
+    });
   });
 });

@@ -13,7 +13,7 @@ describe("DateLessThan", () => {
     expect(dateLessThan.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(dateLessThan).toMatchObject({ name: "DateLessThan", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(dateLessThan).toMatchObject({ name: "DateLessThan", negated: false, variables: "none" });
   });
 });

@@ -11,7 +11,7 @@ describe("DateNotEquals", () => {
     expect(dateNotEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(dateNotEquals).toMatchObject({ name: "DateNotEquals", negated: true });
+  it("is negated, and its variables are none", () => {
+    expect(dateNotEquals).toMatchObject({ name: "DateNotEquals", negated: true, variables: "none" });
   });
 });

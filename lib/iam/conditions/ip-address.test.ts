@@ -44,7 +44,7 @@ describe("IpAddress", () => {
     expect(ipAddress.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(ipAddress).toMatchObject({ name: "IpAddress", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(ipAddress).toMatchObject({ name: "IpAddress", negated: false, variables: "none" });
   });
 });

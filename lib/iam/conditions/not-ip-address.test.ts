@@ -14,7 +14,7 @@ describe("NotIpAddress", () => {
     expect(notIpAddress.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(notIpAddress).toMatchObject({ name: "NotIpAddress", negated: true });
+  it("is negated, and its variables are none", () => {
+    expect(notIpAddress).toMatchObject({ name: "NotIpAddress", negated: true, variables: "none" });
   });
 });

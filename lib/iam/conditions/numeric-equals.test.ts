@@ -26,7 +26,7 @@ describe("NumericEquals", () => {
     expect(numericEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(numericEquals).toMatchObject({ name: "NumericEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(numericEquals).toMatchObject({ name: "NumericEquals", negated: false, variables: "none" });
   });
 });

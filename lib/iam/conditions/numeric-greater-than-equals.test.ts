@@ -12,7 +12,11 @@ describe("NumericGreaterThanEquals", () => {
     expect(numericGreaterThanEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(numericGreaterThanEquals).toMatchObject({ name: "NumericGreaterThanEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(numericGreaterThanEquals).toMatchObject({
+      name: "NumericGreaterThanEquals",
+      negated: false,
+      variables: "none",
+    });
   });
 });

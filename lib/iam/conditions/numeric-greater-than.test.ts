@@ -15,7 +15,11 @@ describe("NumericGreaterThan", () => {
     expect(numericGreaterThan.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(numericGreaterThan).toMatchObject({ name: "NumericGreaterThan", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(numericGreaterThan).toMatchObject({
+      name: "NumericGreaterThan",
+      negated: false,
+      variables: "none",
+    });
   });
 });

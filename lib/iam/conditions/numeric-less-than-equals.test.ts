@@ -12,7 +12,11 @@ describe("NumericLessThanEquals", () => {
     expect(numericLessThanEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(numericLessThanEquals).toMatchObject({ name: "NumericLessThanEquals", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(numericLessThanEquals).toMatchObject({
+      name: "NumericLessThanEquals",
+      negated: false,
+      variables: "none",
+    });
   });
 });

@@ -15,7 +15,7 @@ describe("NumericLessThan", () => {
     expect(numericLessThan.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(numericLessThan).toMatchObject({ name: "NumericLessThan", negated: false });
+  it("is not negated, and its variables are none", () => {
+    expect(numericLessThan).toMatchObject({ name: "NumericLessThan", negated: false, variables: "none" });
   });
 });

@@ -13,7 +13,7 @@ describe("NumericNotEquals", () => {
     expect(numericNotEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(numericNotEquals).toMatchObject({ name: "NumericNotEquals", negated: true });
+  it("is negated, and its variables are none", () => {
+    expect(numericNotEquals).toMatchObject({ name: "NumericNotEquals", negated: true, variables: "none" });
   });
 });

@@ -12,7 +12,11 @@ describe("StringEqualsIgnoreCase", () => {
     expect(stringEqualsIgnoreCase.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(stringEqualsIgnoreCase).toMatchObject({ name: "StringEqualsIgnoreCase", negated: false });
+  it("is not negated, and its variables are substituted", () => {
+    expect(stringEqualsIgnoreCase).toMatchObject({
+      name: "StringEqualsIgnoreCase",
+      negated: false,
+      variables: "substituted",
+    });
   });
 });

@@ -16,7 +16,7 @@ describe("StringEquals", () => {
     expect(stringEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(stringEquals).toMatchObject({ name: "StringEquals", negated: false });
+  it("is not negated, and its variables are substituted", () => {
+    expect(stringEquals).toMatchObject({ name: "StringEquals", negated: false, variables: "substituted" });
   });
 });

@@ -20,7 +20,7 @@ describe("StringLike", () => {
     expect(stringLike.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is not negated", () => {
-    expect(stringLike).toMatchObject({ name: "StringLike", negated: false });
+  it("is not negated, and its variables are substituted", () => {
+    expect(stringLike).toMatchObject({ name: "StringLike", negated: false, variables: "substituted" });
   });
 });

@@ -11,7 +11,11 @@ describe("StringNotEqualsIgnoreCase", () => {
     expect(stringNotEqualsIgnoreCase.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(stringNotEqualsIgnoreCase).toMatchObject({ name: "StringNotEqualsIgnoreCase", negated: true });
+  it("is negated, and its variables are substituted", () => {
+    expect(stringNotEqualsIgnoreCase).toMatchObject({
+      name: "StringNotEqualsIgnoreCase",
+      negated: true,
+      variables: "substituted",
+    });
   });
 });

@@ -12,7 +12,11 @@ describe("StringNotEquals", () => {
     expect(stringNotEquals.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(stringNotEquals).toMatchObject({ name: "StringNotEquals", negated: true });
+  it("is negated, and its variables are substituted", () => {
+    expect(stringNotEquals).toMatchObject({
+      name: "StringNotEquals",
+      negated: true,
+      variables: "substituted",
+    });
   });
 });

@@ -11,7 +11,7 @@ describe("StringNotLike", () => {
     expect(stringNotLike.compile(written(policy))(actual)).toBe(expected);
   });
 
-  it("is negated", () => {
-    expect(stringNotLike).toMatchObject({ name: "StringNotLike", negated: true });
+  it("is negated, and its variables are substituted", () => {
+    expect(stringNotLike).toMatchObject({ name: "StringNotLike", negated: true, variables: "substituted" });
   });
 });
