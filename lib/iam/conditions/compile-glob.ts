@@ -26,7 +26,7 @@ export function compileGlob(pattern: PatternText): Glob {
   const middle = rest.filter((piece) => piece.length > 0).map((piece) => seek(piece));
   return (text) => {
     const endsAt = text.length - last.length;
-    if (endsAt < first.length || !start.isAt(text, 0) || !end.isAt(text, endsAt)) return false;
+    if (!start.isAt(text, 0) || !end.isAt(text, endsAt)) return false;
     let from = first.length;
     for (const piece of middle) {
       const found = piece.find(text, from);

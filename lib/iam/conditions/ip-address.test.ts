@@ -12,6 +12,8 @@ describe("IpAddress", () => {
     { policy: "10.0.0.1", actual: "10.0.0.2", expected: no },
     { policy: "0.0.0.0/0", actual: "203.0.113.7", expected: yes },
     { policy: "0.0.0.0/0", actual: "2001:db8::1", expected: no },
+    { policy: "0.0.0.0/0", actual: "::1", expected: no },
+    { policy: "::/0", actual: "10.0.0.1", expected: no },
     { policy: "255.255.255.254/31", actual: "255.255.255.255", expected: yes },
     { policy: "203.0.113.0/24", actual: "203.0.114.0", expected: no },
     { policy: "::/0", actual: "2001:db8::1", expected: yes },
