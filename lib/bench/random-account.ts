@@ -52,11 +52,11 @@ export function randomAccount(plan: AccountPlan): AccessInput {
   const resources = bare.map((resource, index) => {
     const isKept = resource.kind === "key" || resource.kind === "role";
     const ownPolicy = isKept || Math.floor(index % every) === 0;
-    return {
-      ...resource,
-      ...(isKept && { rcps }),
-      ...(ownPolicy && { resourcePolicy: randomResourcePolicy(world, resource, principals) }),
-    };
+    return Object.assign(
+      resource,
+      isKept && { rcps },
+      ownPolicy && { resourcePolicy: randomResourcePolicy(world, resource, principals) },
+    );
   });
   return { resources, principals, actions: plan.actions };
 }

@@ -70,7 +70,12 @@ function groupByHead(arns: readonly string[]): Household[] {
     if (last?.head === head) last.to = place + 1;
     else households.push({ head, from: place, to: place + 1 });
   }
-  return households.map((each) => ({ ...each, joined: arns.slice(each.from, each.to).join("\n") }));
+  return households.map(({ head, from, to }) => ({
+    head,
+    from,
+    to,
+    joined: arns.slice(from, to).join("\n"),
+  }));
 }
 
 /**
@@ -91,9 +96,8 @@ export function narrow(order: ArnOrder, pattern: PatternText): readonly PlaceRan
 }
 
 /**
- * An ARN has five colons before its resource, and a pattern with just five that meets all of them cannot
- * have stretched a wildcard over one, unless the resource has a colon as well and the pattern's
- * last part begins behind that.
+ * The fifth colon of a pattern is the fifth of the ARN, unless a wildcard before it has stretched over one:
+ * then it is a colon within the resource, and what follows in the pattern follows there.
  */
 function narrowByHead(order: ArnOrder, flat: FlatPattern, range: PlaceRange): PlaceRange[] | undefined {
   const split = splitAtResource(flat);

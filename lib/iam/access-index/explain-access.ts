@@ -31,7 +31,9 @@ export function explainAccess(read: ReadPolicy, { principal, action, resource }:
     ...(resourcePolicy && { resourcePolicy: compiled(resourcePolicy, "resource") }),
   });
   const names = namesByLabel(principal, resource.given);
-  const named = statements.map((each) => ({ ...each, policy: names.get(each.policy) ?? each.policy }));
+  const named = statements.map(({ policy, ...statement }) =>
+    Object.assign(statement, { policy: names.get(policy) ?? policy }),
+  );
   return { ...explanation, statements: named };
 }
 

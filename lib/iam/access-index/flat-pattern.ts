@@ -51,11 +51,11 @@ export interface SplitPattern {
   readonly literal: string;
 }
 
-/** Undefined for a pattern that has not exactly the five colons of an ARN. */
+/** Undefined for a pattern that has not the five colons of an ARN. */
 export function splitAtResource(flat: FlatPattern): SplitPattern | undefined {
   const parts = flat.text.split(":");
-  const resource = parts[colonsBeforeResource];
-  if (resource === undefined || parts.length > colonsBeforeResource + 1) return undefined;
+  if (parts.length <= colonsBeforeResource) return undefined;
+  const resource = parts.slice(colonsBeforeResource).join(":");
   const headLength = flat.text.length - resource.length;
   const head = flat.text.slice(0, headLength);
   const inHead = flat.wildcards.filter((place) => place < headLength);

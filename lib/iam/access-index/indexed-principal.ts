@@ -8,11 +8,16 @@ export interface IndexedPrincipal {
   readonly given: AccessPrincipal;
   readonly caller: Caller;
   readonly facts: KnownFacts;
+  /** The same for those of an account whom nothing but conditions and names tells apart. */
+  readonly mark: string;
 }
 
 export function indexPrincipal(given: AccessPrincipal): IndexedPrincipal {
   const caller = parseCaller(given.arn);
   if (caller?.kind !== "user" && caller?.kind !== "role")
     throw new RangeError(`${given.arn} is the ARN of neither a user nor a role`);
-  return { given, caller, facts: factsOfPrincipal(given, caller) };
+  // RCPs leave service-linked roles alone.
+  const isServiceLinked = caller.arn.includes(":role/aws-service-role/");
+  const mark = `${given.accountId} ${isServiceLinked ? "linked" : ""}`;
+  return { given, caller, facts: factsOfPrincipal(given, caller), mark };
 }

@@ -1,7 +1,7 @@
 import type { AccessResource } from "@/lib/iam/access-index/access-input";
 import { star } from "@/lib/iam/access-index/arenas";
 import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal";
-import { fingerprint, joinFacts } from "@/lib/iam/access-index/known-facts";
+import { joinFacts } from "@/lib/iam/access-index/known-facts";
 import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
 import type { Applied, Channel } from "@/lib/iam/access-index/layer";
 import { setOf } from "@/lib/iam/access-index/resource-set";
@@ -59,13 +59,14 @@ export function partsOf(compiled: CompiledStatement, isTold: boolean): Part[] {
   const named = principals.map((entry) => ({ entry, names: namesIn(parsePrincipal(entry)) }));
   const byName = named.filter(({ names }) => names.length > 0);
   const others = named.filter(({ names }) => names.length === 0);
-  const only = (some: typeof named) => ({
-    ...compiled,
-    principals: compilePrincipals(some.map(({ entry }) => entry)),
-  });
+  const only = (some: typeof named, audience: Audience): Part[] => {
+    if (some.length === 0) return [];
+    const tests = compilePrincipals(some.map(({ entry }) => entry));
+    return [{ audience, compiled: { ...compiled, principals: tests } }];
+  };
   return [
-    { audience: { kind: "named", names: byName.flatMap(({ names }) => names) }, compiled: only(byName) },
-    { audience: { kind: isTold ? "each" : "alike" }, compiled: only(others) },
+    ...only(byName, { kind: "named", names: byName.flatMap(({ names }) => names) }),
+    ...only(others, { kind: isTold ? "each" : "alike" }),
   ];
 }
 
@@ -100,7 +101,8 @@ export function applyOverlay(
   });
 }
 
-function mayName({ principals = [], excludesPrincipals }: CompiledStatement, caller: Caller): boolean {
+/** Whether a statement may be about a caller, going by its name alone. */
+export function mayName({ principals = [], excludesPrincipals }: CompiledStatement, caller: Caller): boolean {
   return excludesPrincipals || principals.some(({ test }) => test(caller) !== no);
 }
 
@@ -175,14 +177,4 @@ export function subjectFor(
       context: joinFacts(facts, resourceFacts),
     },
   };
-}
-
-/** Principals with the same mark are told alike by a statement that names none of them. */
-export function markOf(keys: readonly ContextKey[], { facts, given, caller }: IndexedPrincipal): string {
-  return `${given.accountId} ${isServiceLinked(caller)} ${keys.length > 0 ? fingerprint(facts, keys) : ""}`;
-}
-
-/** RCPs leave service-linked roles alone. */
-function isServiceLinked(caller: Caller): boolean {
-  return caller.kind === "role" && caller.arn.includes(":role/aws-service-role/");
 }

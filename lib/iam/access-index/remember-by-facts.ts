@@ -9,13 +9,19 @@ export function rememberByFacts<Value>(
   compute: (principal: KnownFacts) => Value,
 ): (principal: KnownFacts) => Value {
   const telling = keys.filter(({ name }) => followsFromPrincipal(name));
+  if (telling.length === 0) return once(compute);
   const known = new Map<string, Value>();
   return (principal) => {
-    const id = telling.length === 0 ? "" : fingerprint(principal, telling);
+    const id = fingerprint(principal, telling);
     const found = known.get(id);
     if (found !== undefined) return found;
     const value = compute(principal);
     known.set(id, value);
     return value;
   };
+}
+
+function once<Value>(compute: (principal: KnownFacts) => Value): (principal: KnownFacts) => Value {
+  let value: Value | undefined;
+  return (principal) => (value ??= compute(principal));
 }

@@ -33,6 +33,7 @@ export interface RowParts {
 export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSources) => Rows {
   const writer = new RowWriter(world.algebra);
   const { unsettledActions } = world;
+  const channels: Channels = { allow: [], deny: [], account: [], role: [], user: [], direct: [] };
   return ({ accountId, identity, limits, overlay }) => {
     const applied = overlay.own.length > 0 ? [...identity, ...overlay.own] : identity;
     const masks = applied.map(({ actions }) => actions);
@@ -44,7 +45,7 @@ export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSour
       ...masks,
     ]);
     const pairs = representatives(classes).map((action) => {
-      const channels = channelsOf(applied, action, unsettledActions[action] === 1);
+      fillChannels(channels, applied, { action, isUnsettled: unsettledActions[action] === 1 });
       if (overlay.shared) addSets(channels, setsOf(overlay.shared, action));
       return writer.write({
         channels,
@@ -58,18 +59,23 @@ export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSour
 
 type Channels = Record<Channel, SetPair[]>;
 
-function channelsOf(applied: readonly Applied[], action: number, isUnsettled: boolean): Channels {
-  const channels: Channels = { allow: [], deny: [], account: [], role: [], user: [], direct: [] };
+interface Asked {
+  readonly action: number;
+  readonly isUnsettled: boolean;
+}
+
+/** The same lists again for each row: there are more rows than anything else. */
+function fillChannels(channels: Channels, applied: readonly Applied[], { action, isUnsettled }: Asked): void {
+  for (const channel of everyChannel) channels[channel].length = 0;
   for (const statement of applied) {
     if (statement.actions[action] !== 1) continue;
     const pair = isUnsettled ? statement.unsettled : statement.typed;
     if (pair !== nothing) channels[statement.channel].push(pair);
   }
-  return channels;
 }
 
-const grants = ["deny", "account", "role", "user", "direct"] as const;
+const everyChannel = ["allow", "deny", "account", "role", "user", "direct"] as const;
 
 function addSets(channels: Channels, sets: Readonly<Record<Channel, SetPair>>): void {
-  for (const channel of grants) if (sets[channel] !== nothing) channels[channel].push(sets[channel]);
+  for (const channel of everyChannel) if (sets[channel] !== nothing) channels[channel].push(sets[channel]);
 }

@@ -1,3 +1,6 @@
+import type { AccountPlan } from "@/lib/bench/random-account";
+import { actionsOfEveryKind } from "@/lib/bench/random-names";
+import { seededRandom } from "@/lib/bench/random";
 import type {
   AccessInput,
   AccessPrincipal,
@@ -84,4 +87,54 @@ export function answerOf(
   const { must, may } = index.access(triple.principalArn, triple.action);
   if (hasPlace(must, triple.place)) return "allowed";
   return hasPlace(may, triple.place) ? "undetermined" : "denied";
+}
+
+/** An account in which everything rare is frequent. */
+export function rarePlan(seed: number): AccountPlan {
+  return {
+    seed,
+    streams: 60,
+    principals: 50,
+    actions: actionsOfEveryKind,
+    patterns: 300,
+    shares: { condition: 35, deny: 18, negated: 16, unread: seed % 3 === 0 ? 3 : 0, oddGrants: 60 },
+    resourcePolicies: 40,
+    everyKind: true,
+  };
+}
+
+interface Triple {
+  readonly principal: AccessPrincipal;
+  readonly action: string;
+  readonly place: number;
+  readonly resource: AccessResource;
+}
+
+/** Triples of an action with a resource that it works on; half of the resources have a policy, where some do. */
+export function* sampleTriples(
+  { principals, actions }: AccessInput,
+  { resources }: AccessIndex,
+  { seed, count }: { readonly seed: number; readonly count: number },
+): Generator<Triple> {
+  const random = seededRandom(seed);
+  const choicesOf = (kinds: readonly string[]) => {
+    const all = [...resources.entries()].filter(([, { kind }]) => kinds.includes(kind));
+    return { all, withPolicy: all.filter(([, { resourcePolicy }]) => resourcePolicy) };
+  };
+  const choices = new Map(
+    actions.map(({ name, resourceKinds, unlistedKinds = [] }) => {
+      const kinds = resourceKinds.length > 0 ? resourceKinds : unlistedKinds;
+      return [name, choicesOf(kinds.length > 0 ? kinds : ["any"])];
+    }),
+  );
+  for (let made = 0; made < count;) {
+    const principal = principals[random.below(principals.length)];
+    const action = actions[random.below(actions.length)]?.name ?? "";
+    const { all = [], withPolicy = [] } = choices.get(action) ?? {};
+    const from = random.percent(50) && withPolicy.length > 0 ? withPolicy : all;
+    const [place, resource] = from[random.below(from.length)] ?? [];
+    if (!principal || place === undefined || !resource) continue;
+    made++;
+    yield { principal, action, place, resource };
+  }
 }
