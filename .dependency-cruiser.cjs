@@ -57,7 +57,7 @@ const layers = {
     "lib/demo",
   ],
   "lib/launch": [],
-  "lib/docs": ["lib/model", "lib/checks", "lib/scan"],
+  "lib/docs": ["lib/model", "lib/checks", "lib/scan", "lib/bench", "lib/launch"],
   components: ["lib/model", "lib/format"],
   app: ["components", "lib/server", "lib/model", "lib/format"],
 };

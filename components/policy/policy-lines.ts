@@ -1,5 +1,5 @@
 /** Lines of a statement, from 1, both included. */
-export interface StatementLines {
+interface StatementLines {
   readonly index: number;
   readonly sid?: string | undefined;
   readonly startLine: number;

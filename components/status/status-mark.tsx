@@ -19,7 +19,7 @@ const statusInk: Readonly<Record<Exclude<VerdictStatus, "fail">, string>> = {
 };
 
 /** The look of a status: a fail looks as severe as it is. */
-export function lookOf(status: VerdictStatus, severity: Severity): { icon: IconName; ink: string } {
+function lookOf(status: VerdictStatus, severity: Severity): { icon: IconName; ink: string } {
   return status === "fail"
     ? { icon: severity, ink: severityInk[severity] }
     : { icon: status, ink: statusInk[status] };

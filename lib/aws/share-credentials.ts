@@ -1,6 +1,6 @@
 import "server-only";
 
-export interface AwsIdentity {
+interface AwsIdentity {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;

@@ -80,7 +80,7 @@ export const actionsOfEveryKind: readonly AccessAction[] = [
 ].filter(({ name }, index, all) => all.findLastIndex((other) => other.name === name) === index);
 
 /** Forty actions, each of them asked of every stream, so that no triple of the benchmark is empty from the start. */
-export const fortyStreamActions: readonly AccessAction[] = [
+const fortyStreamActions: readonly AccessAction[] = [
   ...named([...streamActions, ...consumerActions, ...channelActions], "kinesis", "stream"),
   ...unlisted,
 ];

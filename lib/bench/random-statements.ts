@@ -76,7 +76,7 @@ export function randomActions({ random, actionNames }: StatementWorld): string[]
   });
 }
 
-export function randomPatterns(world: StatementWorld): string[] {
+function randomPatterns(world: StatementWorld): string[] {
   const { random, patterns } = world;
   return Array.from({ length: 1 + random.below(3) }, () => random.pickFrom(patterns, "*"));
 }

@@ -5,7 +5,7 @@ import type { Report } from "@/lib/iam/read-elements";
 import { readStatement } from "@/lib/iam/read-statement";
 import type { Statement } from "@/lib/iam/statement";
 
-export type PolicyVersion = "2012-10-17" | "2008-10-17";
+type PolicyVersion = "2012-10-17" | "2008-10-17";
 
 export type ParsedPolicy =
   | {

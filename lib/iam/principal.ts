@@ -2,7 +2,7 @@ import { parseArn } from "@/lib/model/arn";
 
 /** The key that a principal stands under in a policy document. */
 export const principalTypes = ["AWS", "Service", "Federated", "CanonicalUser"] as const;
-export type PrincipalType = (typeof principalTypes)[number];
+type PrincipalType = (typeof principalTypes)[number];
 
 /** One value of a Principal element, as written; `"Principal": "*"` is `AWS` with `*`. */
 export interface PrincipalEntry {

@@ -1,7 +1,7 @@
 import type { PrincipalEntry } from "@/lib/iam/principal";
 
 /** Characters of the document's text, the end excluded. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

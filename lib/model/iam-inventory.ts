@@ -4,7 +4,7 @@ import { tagsSchema } from "@/lib/model/tags";
 /** A policy document as text, URL-decoded where AWS encodes it, otherwise untouched: evidence points into it. */
 const documentTextSchema = z.string();
 
-export const inlinePolicySchema = z.object({ name: z.string(), document: documentTextSchema });
+const inlinePolicySchema = z.object({ name: z.string(), document: documentTextSchema });
 
 const principalShape = {
   arn: z.string(),
@@ -16,7 +16,7 @@ const principalShape = {
   attachedPolicyArns: z.array(z.string()),
 };
 
-export const iamUserSchema = z.object({
+const iamUserSchema = z.object({
   ...principalShape,
   groupNames: z.array(z.string()),
   /** ARN of the permissions boundary. */
@@ -24,9 +24,9 @@ export const iamUserSchema = z.object({
   tags: tagsSchema,
 });
 
-export const iamGroupSchema = z.object(principalShape);
+const iamGroupSchema = z.object(principalShape);
 
-export const iamRoleSchema = z.object({
+const iamRoleSchema = z.object({
   ...principalShape,
   trustPolicy: documentTextSchema,
   boundaryArn: z.string().exactOptional(),
@@ -35,7 +35,7 @@ export const iamRoleSchema = z.object({
   tags: tagsSchema,
 });
 
-export const managedPolicySchema = z.object({
+const managedPolicySchema = z.object({
   arn: z.string(),
   name: z.string(),
   awsManaged: z.boolean(),

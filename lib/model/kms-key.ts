@@ -8,7 +8,7 @@ export const keyAliasSchema = z.object({
   targetKeyId: z.string().exactOptional(),
 });
 
-export const keyMetadataSchema = z.object({
+const keyMetadataSchema = z.object({
   manager: observedSchema(z.enum(["aws", "customer"])),
   /** `Enabled`, `Disabled`, `PendingDeletion`, … as KMS spells it. */
   state: observedSchema(z.string()),

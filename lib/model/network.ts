@@ -24,7 +24,7 @@ export const vpcEndpointSchema = z.object({
   tags: tagsSchema,
 });
 
-export const securityGroupRuleSchema = z.object({
+const securityGroupRuleSchema = z.object({
   /** `tcp`, `udp`, `icmp`, a protocol number, or `-1` for all. */
   protocol: z.string(),
   fromPort: z.number().int().exactOptional(),

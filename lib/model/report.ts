@@ -25,7 +25,7 @@ import {
 
 export const grades = ["A", "B", "C", "D", "F"] as const;
 
-export const scoreSchema = z.object({
+const scoreSchema = z.object({
   /** Whole numbers 0 to 100; `worst` counts what is unknown as failed, `best` as passed. */
   worst: z.number().int(),
   best: z.number().int(),
@@ -36,14 +36,14 @@ export const scoreSchema = z.object({
 });
 
 /** A stream's environment, and what said so. */
-export const environmentSchema = z.object({
+const environmentSchema = z.object({
   name: z.enum(["production", "non-production", "not-stated", "unknown"]),
   /** `tag environment=dev`, `setting`, or why it is not known. */
   because: z.string(),
 });
 
 /** One check on one stream. */
-export const streamVerdictSchema = z.object({
+const streamVerdictSchema = z.object({
   checkId: z.string(),
   status: verdictStatusSchema,
   severity: severitySchema,
@@ -63,7 +63,7 @@ export const streamVerdictSchema = z.object({
   gain: z.number().int(),
 });
 
-export const streamFactsSchema = z.object({
+const streamFactsSchema = z.object({
   status: observedSchema(z.string()),
   mode: observedSchema(z.enum(["provisioned", "on-demand"])),
   retentionHours: observedSchema(z.number()),
@@ -79,7 +79,7 @@ export const streamFactsSchema = z.object({
   resourcePolicy: observedSchema(z.boolean()),
 });
 
-export const reportStreamSchema = z.object({
+const reportStreamSchema = z.object({
   arn: z.string(),
   name: z.string(),
   region: z.string(),
@@ -90,7 +90,7 @@ export const reportStreamSchema = z.object({
   verdicts: z.array(streamVerdictSchema),
 });
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   findingId: z.string(),
   checkId: z.string(),
   status: z.enum(["fail", "unknown", "waived"]),
@@ -102,7 +102,7 @@ export const findingSchema = z.object({
   streamArns: z.array(z.string()),
 });
 
-export const reportPolicySchema = z.object({
+const reportPolicySchema = z.object({
   /** ARN of a managed policy, else as `policyId` names it. */
   id: z.string(),
   kind: z.enum(["managed", "inline", "trust", "stream", "consumer", "key", "endpoint"]),
@@ -117,7 +117,7 @@ export const reportPolicySchema = z.object({
   problem: z.string().exactOptional(),
 });
 
-export const reportPrincipalSchema = z.object({
+const reportPrincipalSchema = z.object({
   arn: z.string(),
   kind: z.enum(["user", "group", "role"]),
   name: z.string(),
@@ -130,12 +130,12 @@ export const reportPrincipalSchema = z.object({
   groupNames: z.array(z.string()),
 });
 
-export const reportKeySchema = kmsKeySchema.omit({ policy: true }).extend({
+const reportKeySchema = kmsKeySchema.omit({ policy: true }).extend({
   policy: observedSchema(z.literal(true)),
   streamArns: z.array(z.string()),
 });
 
-export const reportNetworkSchema = z.object({
+const reportNetworkSchema = z.object({
   accountId: z.string(),
   region: z.string(),
   vpcEndpoints: observedSchema(z.array(vpcEndpointSchema)),
@@ -145,7 +145,7 @@ export const reportNetworkSchema = z.object({
   routeTables: observedSchema(z.array(routeTableSchema)),
 });
 
-export const accountScoreSchema = z.object({
+const accountScoreSchema = z.object({
   score: scoreSchema.nullable(),
   /** The stream with the lowest `worst`. */
   lowestStreamArn: z.string().exactOptional(),
@@ -154,7 +154,7 @@ export const accountScoreSchema = z.object({
 const countsByStatus = z.record(verdictStatusSchema, z.number().int());
 const countsBySeverity = z.record(severitySchema, z.number().int());
 
-export const totalsSchema = z.object({
+const totalsSchema = z.object({
   streams: z.number().int(),
   /** Verdicts, each once at its own scope. */
   byStatus: countsByStatus,
@@ -164,7 +164,7 @@ export const totalsSchema = z.object({
   unreadableDocuments: z.number().int(),
 });
 
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   snapshotSha256: z.string(),
   /** Of the canonical JSON of the report without `manifest`. */
   reportSha256: z.string(),

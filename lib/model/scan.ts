@@ -5,10 +5,10 @@ import { snapshotSourceSchema } from "@/lib/model/snapshot";
 export const checkSets = ["course", "full"] as const;
 export const checkSetSchema = z.enum(checkSets);
 
-export const scanStatuses = ["running", "finished", "failed", "cancelled", "interrupted"] as const;
+const scanStatuses = ["running", "finished", "failed", "cancelled", "interrupted"] as const;
 
 /** What went wrong and what to do, in one sentence each. */
-export const scanFailureSchema = z.object({
+const scanFailureSchema = z.object({
   code: z.enum([
     "no-credentials",
     "expired-credentials",
@@ -22,7 +22,7 @@ export const scanFailureSchema = z.object({
 });
 
 /** What a scan was asked to do. Names and ids only: a scan never holds credentials. */
-export const scanRequestSchema = z.object({
+const scanRequestSchema = z.object({
   source: snapshotSourceSchema,
   regions: z.array(z.string()),
   allRegions: z.boolean(),

@@ -13,7 +13,7 @@ import {
 import { observedSchema } from "@/lib/model/observed";
 import { streamSchema } from "@/lib/model/stream";
 
-export const organizationSchema = z.object({
+const organizationSchema = z.object({
   id: z.string(),
   arn: z.string(),
   managementAccountId: z.string(),
@@ -45,7 +45,7 @@ const regionPartsShape = {
   hostedZones: observedSchema(z.array(vpcHostedZonesSchema)),
 };
 
-export const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });
+const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });
 
 export const callCountSchema = z.object({
   operation: z.string(),
@@ -56,7 +56,7 @@ export const callCountSchema = z.object({
   share: z.number(),
 });
 
-export const accountSnapshotSchema = z.object({
+const accountSnapshotSchema = z.object({
   accountId: z.string(),
   identityArn: z.string(),
   partition: z.string(),

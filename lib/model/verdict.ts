@@ -21,7 +21,7 @@ export const subjectSchema = z.object({
 });
 
 /** Points into a policy document of the report's `policies`. */
-export const documentPointerSchema = z.object({
+const documentPointerSchema = z.object({
   policyId: z.string(),
   /** Zero-based; empty: the document as a whole. */
   statements: z.array(z.number().int()),
@@ -75,7 +75,6 @@ export type Severity = (typeof severities)[number];
 export type Scope = (typeof scopes)[number];
 export type VerdictStatus = (typeof verdictStatuses)[number];
 export type Subject = z.infer<typeof subjectSchema>;
-export type DocumentPointer = z.infer<typeof documentPointerSchema>;
 export type Cause = z.infer<typeof causeSchema>;
 export type SeverityRange = z.infer<typeof severityRangeSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

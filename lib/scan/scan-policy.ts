@@ -1,7 +1,7 @@
 import "server-only";
 import { type AwsCall, calls } from "@/lib/aws/calls";
 
-export interface ScanPolicyStatement {
+interface ScanPolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];

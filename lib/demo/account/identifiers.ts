@@ -1,6 +1,3 @@
-/** The demo account is as it was on this day; nothing in it comes from a clock or a random source. */
-export const demoAccountAsOf = "2026-09-01T09:00:00.000Z";
-
 export const accountId = "111122223333";
 export const organizationId = "o-a1b2c3d4e5";
 

@@ -3,7 +3,7 @@ import { testIam } from "./test-iam";
 import { testNetwork } from "./test-network";
 
 export const accountId = "111122223333";
-export const createdAt = new Date("2026-03-04T05:06:07.250Z");
+const createdAt = new Date("2026-03-04T05:06:07.250Z");
 
 export function buildTestAccount(changes: Partial<AccountFacts> = {}): AccountFacts {
   return {

@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import type { AccountFacts } from "../account-facts";
 import { startWireServer, type WireServer, type WireServerOptions } from "./start-wire-server";
 
-export type TestClients = ReturnType<typeof buildClients>;
+type TestClients = ReturnType<typeof buildClients>;
 
 /** The unmodified clients; a request that gets no answer fails after a second, and nothing is tried twice. */
 export function buildClients(endpoint: string, { region = "eu-central-1", sessionToken = "" } = {}) {

@@ -3,7 +3,7 @@ import type { IamFacts } from "../account-facts";
 const createdAt = new Date("2026-03-04T05:06:07Z");
 const account = "arn:aws:iam::111122223333";
 
-export const trustPolicy = JSON.stringify({
+const trustPolicy = JSON.stringify({
   Version: "2012-10-17",
   Statement: [
     {

@@ -47,7 +47,7 @@ export async function readWireRequest(incoming: IncomingMessage): Promise<WireRe
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html
  */
-export function parseCredential(authorization: string | undefined): Credential | undefined {
+function parseCredential(authorization: string | undefined): Credential | undefined {
   const scope =
     /^AWS4-HMAC-SHA256 .*?Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request/.exec(
       authorization ?? "",

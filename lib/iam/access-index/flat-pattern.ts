@@ -29,13 +29,12 @@ export function isStartAndAnything({ text, wildcards }: FlatPattern): boolean {
   return wildcards.length === 1 && text.endsWith("*") && wildcards[0] === text.length - 1;
 }
 
-/** The longest stretch without a wildcard. */
+/** The longest stretch without a wildcard, behind the first one. */
 export function longestLiteral({ text, wildcards }: FlatPattern): string {
   let longest = "";
-  let from = 0;
-  for (const end of [...wildcards, text.length]) {
-    if (end - from > longest.length) longest = text.slice(from, end);
-    from = end + 1;
+  for (const [index, wildcard] of wildcards.entries()) {
+    const end = wildcards[index + 1] ?? text.length;
+    if (end - wildcard - 1 > longest.length) longest = text.slice(wildcard + 1, end);
   }
   return longest;
 }
@@ -47,7 +46,7 @@ export interface SplitPattern {
   readonly head: PatternText;
   /** What the resource begins with, up to its first wildcard. */
   readonly start: string;
-  /** The resource's longest stretch without a wildcard. */
+  /** The resource's longest stretch without a wildcard, behind the first one. */
   readonly literal: string;
 }
 

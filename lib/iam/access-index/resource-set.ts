@@ -120,7 +120,7 @@ function addWords(total: Uint32Array, words: Uint32Array, shift: number): void {
 }
 
 /** A set from words that nobody else holds, without the zeros at either end. */
-export function trimmed(offset: number, words: Uint32Array): ResourceSet {
+function trimmed(offset: number, words: Uint32Array): ResourceSet {
   let from = 0;
   let end = words.length;
   while (from < end && words[from] === 0) from++;

@@ -25,7 +25,7 @@ export interface Protocol {
   writeError(error: WireError, requestId: string, service: ServiceNames): WireReply;
 }
 
-export interface OutputToWrite {
+interface OutputToWrite {
   readonly schema: StaticOperationSchema;
   readonly output: object;
   readonly requestId: string;
