@@ -78,9 +78,3 @@ export const actionsOfEveryKind: readonly AccessAction[] = [
   ...named(keyActions, "kms", "key"),
   ...named(["AssumeRole"], "sts", "role"),
 ].filter(({ name }, index, all) => all.findLastIndex((other) => other.name === name) === index);
-
-/** Forty actions, each of them asked of every stream, so that no triple of the benchmark is empty from the start. */
-const fortyStreamActions: readonly AccessAction[] = [
-  ...named([...streamActions, ...consumerActions, ...channelActions], "kinesis", "stream"),
-  ...unlisted,
-];
