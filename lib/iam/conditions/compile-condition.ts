@@ -10,7 +10,7 @@ import { either, maybe, no, yes } from "@/lib/iam/conditions/tri";
 import type { Tri } from "@/lib/iam/conditions/tri";
 import type { Condition } from "@/lib/iam/statement";
 
-export type ContextTest = (actual: string, context: RequestContext) => Tri;
+type ContextTest = (actual: string, context: RequestContext) => Tri;
 
 export type CompiledCondition = {
   readonly key: ContextKey;

@@ -6,7 +6,7 @@
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-export type ActionResources = "typed" | "none" | "unsettled";
+type ActionResources = "typed" | "none" | "unsettled";
 
 /** Looks an action up by `service:Name` in small letters; undefined for one that is not known. */
 export type ActionFacts = (action: string) => ActionResources | undefined;

@@ -1,5 +1,5 @@
 import { parseArn } from "@/lib/model/arn";
-import { buildContext, readContextKey } from "@/lib/iam/conditions/context";
+import { buildContext } from "@/lib/iam/conditions/context";
 import type { RequestContext } from "@/lib/iam/conditions/context";
 import type { ActionFacts } from "@/lib/iam/decision/action-facts";
 import { accountOfCaller } from "@/lib/iam/decision/caller";
@@ -47,10 +47,8 @@ export function prepareRequest(request: AccessRequest, actionFacts: ActionFacts)
   const resources = actionFacts(action) ?? "typed";
   const resource = resources === "none" ? "*" : request.resource;
   const resourceAccount = request.resourceAccount ?? ownerOf(resource, caller);
-  const given = [...(request.context ?? [])];
-  const names = new Set(given.map(([key]) => readContextKey(key).name));
+  const given = request.context ?? [];
   const implied = impliedContext({ caller, resourceAccount, contextComplete });
-  const added = implied.filter(([key]) => !names.has(readContextKey(key).name));
   const { managementAccount, isAwsManagedKey = false } = request;
   const limited = { caller, action, resourceAccount, managementAccount, isAwsManagedKey };
   return {
@@ -61,7 +59,8 @@ export function prepareRequest(request: AccessRequest, actionFacts: ActionFacts)
     resourceAccount,
     areScpsInForce: areScpsInForce(limited),
     areRcpsInForce: areRcpsInForce(limited),
-    context: buildContext([...added, ...given], contextComplete),
+    // What was told goes before what follows.
+    context: buildContext([...implied, ...given], contextComplete),
   };
 }
 
