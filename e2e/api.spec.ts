@@ -191,7 +191,7 @@ async function finishScan(request: APIRequestContext, own = false): Promise<stri
     : listed.parse(await (await request.get("/api/scans")).json()).scans.at(-1);
   const path = `/api/scans/${started?.id}`;
   const status = async () => scanSchema.parse(await (await request.get(path)).json()).scan.status;
-  await expect.poll(async () => ended.has(await status()), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => ended.has(await status()), { timeout: 100_000 }).toBe(true);
   expect(await status()).toBe("finished");
   return started?.id ?? "";
 }

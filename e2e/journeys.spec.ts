@@ -9,7 +9,7 @@ test("from starting a scan to the statement behind a failing check", async ({ pa
   await page.goto("/");
   await page.getByRole("button", { name: "Scan", exact: true }).click();
   await expect(page).toHaveURL(/\/scans\/[\w-]+$/);
-  await page.getByRole("link", { name: "Show the results" }).click({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Show the results" }).click({ timeout: 100_000 });
 
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Streams" }).click();
@@ -31,7 +31,7 @@ test("a running scan tells what it reads, and ends in its results without a relo
   await page.getByRole("button", { name: "Start scan" }).click();
   await expect(page).toHaveURL(/\/scans\/[\w-]+$/);
 
-  await expect(page.getByRole("link", { name: "Show the results" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "Show the results" })).toBeVisible({ timeout: 100_000 });
   await expect(page.getByRole("main").getByText("Finished", { exact: true })).toBeVisible();
 });
 

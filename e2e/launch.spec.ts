@@ -26,7 +26,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   test(`${signal} stops the launcher and its server and leaves no data behind`, async ({ request }) => {
     const port = await probePort("127.0.0.1", 0);
     const { child, said, ended } = launch(port);
-    await expect.poll(() => said.text, { timeout: 30_000 }).toContain(`is ready on http://127.0.0.1:${port}`);
+    await expect
+      .poll(() => said.text, { timeout: 100_000 })
+      .toContain(`is ready on http://127.0.0.1:${port}`);
     expect(readdirSync(folder)).toHaveLength(1);
 
     child.kill(signal);
@@ -52,7 +54,7 @@ test("a signal to npm, which its shell keeps to itself, stops the server too", a
     "-c",
     "node lib/launch/start.mjs --demo --temporary; true",
   ]);
-  await expect.poll(() => said.text, { timeout: 30_000 }).toContain(`is ready on http://127.0.0.1:${port}`);
+  await expect.poll(() => said.text, { timeout: 100_000 }).toContain(`is ready on http://127.0.0.1:${port}`);
 
   child.kill("SIGTERM");
   await ended;

@@ -27,6 +27,8 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: ".",
+  // A server starts within some tests, and a busy machine takes its time for that.
+  timeout: 120_000,
   outputDir: "../test-results",
   workers: 2,
   forbidOnly: true,
