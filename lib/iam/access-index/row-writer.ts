@@ -1,9 +1,18 @@
+import type { Arena } from "@/lib/iam/access-index/arenas";
+import type { Channel } from "@/lib/iam/access-index/layer";
+import type { Bound } from "@/lib/iam/access-index/limits";
 import { emptySet } from "@/lib/iam/access-index/resource-set";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
-import type { RowParts } from "@/lib/iam/access-index/rows";
 import { ScratchSet, Shelf } from "@/lib/iam/access-index/scratch-set";
 import { nothing, settled } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
+
+/** What has a say in one row. */
+interface RowParts {
+  readonly channels: Readonly<Record<Channel, readonly SetPair[]>>;
+  readonly bound: Bound;
+  readonly arena: Arena;
+}
 
 /** Which bound of the answer is written. A Deny counts with the other one. */
 type Lane = "must" | "may";

@@ -1,8 +1,8 @@
 import { classify, representatives } from "@/lib/iam/access-index/action-classes";
 import type { ActionClasses } from "@/lib/iam/access-index/action-classes";
-import type { Arena, Arenas } from "@/lib/iam/access-index/arenas";
+import type { Arenas } from "@/lib/iam/access-index/arenas";
 import { boundOf } from "@/lib/iam/access-index/limits";
-import type { Bound, Limits } from "@/lib/iam/access-index/limits";
+import type { Limits } from "@/lib/iam/access-index/limits";
 import { setsOf } from "@/lib/iam/access-index/layer";
 import type { Applied, Channel, LayerWorld } from "@/lib/iam/access-index/layer";
 import type { PrincipalOverlay } from "@/lib/iam/access-index/overlay";
@@ -21,13 +21,6 @@ export interface RowSources {
   readonly identity: readonly Applied[];
   readonly limits: Limits;
   readonly overlay: PrincipalOverlay;
-}
-
-/** What has a say in one row. */
-export interface RowParts {
-  readonly channels: Readonly<Record<Channel, readonly SetPair[]>>;
-  readonly bound: Bound;
-  readonly arena: Arena;
 }
 
 export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSources) => Rows {
