@@ -78,3 +78,9 @@ export const actionsOfEveryKind: readonly AccessAction[] = [
   ...named(keyActions, "kms", "key"),
   ...named(["AssumeRole"], "sts", "role"),
 ].filter(({ name }, index, all) => all.findLastIndex((other) => other.name === name) === index);
+
+/** Forty actions, each of them asked of every stream, so that no triple of the benchmark is empty from the start. */
+export const fortyStreamActions: readonly AccessAction[] = [
+  ...named([...streamActions, ...consumerActions, ...channelActions], "kinesis", "stream"),
+  ...unlisted,
+];

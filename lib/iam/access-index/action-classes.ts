@@ -1,3 +1,5 @@
+import { numberAt } from "@/lib/iam/access-index/item-at";
+
 /** For each action the number of its class, from 0; actions of one class are answered alike. */
 export type ActionClasses = Uint16Array;
 
@@ -17,7 +19,7 @@ function refine(classes: ActionClasses, count: number, labels: ArrayLike<number>
 
   const renumbered = new Map<number, number>();
   for (let action = 0; action < classes.length; action++) {
-    const pair = (labels[action] ?? 0) * classes.length + (classes[action] ?? 0);
+    const pair = numberAt(labels, action) * classes.length + numberAt(classes, action);
     const number = renumbered.get(pair) ?? renumbered.size;
     renumbered.set(pair, number);
     classes[action] = number;

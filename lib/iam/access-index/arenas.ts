@@ -1,6 +1,6 @@
 import type { AccessAction, AccessResource } from "@/lib/iam/access-index/access-input";
+import { itemAt } from "@/lib/iam/access-index/item-at";
 import { setOf } from "@/lib/iam/access-index/resource-set";
-import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
 import { requiresResourcePolicy } from "@/lib/iam/decision/requires-resource-policy";
 
@@ -36,10 +36,7 @@ export function buildArenas(
     return number;
   });
   const select = (matches: (resource: AccessResource) => boolean): SetPair => {
-    const places = [...resources.keys()].filter((place) => {
-      const resource = resources[place];
-      return resource !== undefined && matches(resource);
-    });
+    const places = [...resources.entries()].flatMap(([place, resource]) => (matches(resource) ? place : []));
     const set = setOf(places);
     return algebra.pair(set, set);
   };
@@ -48,7 +45,7 @@ export function buildArenas(
     labels,
     arenaOf: (accountId, action) => {
       const id = `${labels[action]} ${accountId}`;
-      const arena = known.get(id) ?? buildArena(select, actions[action], accountId);
+      const arena = known.get(id) ?? buildArena(select, itemAt(actions, action), accountId);
       known.set(id, arena);
       return arena;
     },
@@ -57,10 +54,9 @@ export function buildArenas(
 
 function buildArena(
   select: (matches: (resource: AccessResource) => boolean) => SetPair,
-  action: AccessAction | undefined,
+  action: AccessAction,
   accountId: string,
 ): Arena {
-  if (!action) return { same: nothing, kept: nothing, cross: nothing };
   const kinds = new Set(kindsOf(action));
   const name = action.name.toLowerCase();
   const concerns = ({ kind, arn }: AccessResource) => (kinds.size === 0 ? arn === star : kinds.has(kind));

@@ -6,6 +6,7 @@ import {
   splitAtResource,
 } from "@/lib/iam/access-index/flat-pattern";
 import type { FlatPattern } from "@/lib/iam/access-index/flat-pattern";
+import { itemAt, numberAt } from "@/lib/iam/access-index/item-at";
 import { compileGlob } from "@/lib/iam/conditions/compile-glob";
 import type { PatternText } from "@/lib/iam/conditions/pattern-text";
 
@@ -36,7 +37,7 @@ export interface ArnOrder {
 const headForm = /^(?:[^:]*:){5}/;
 
 export function orderArns(given: Iterable<string>): ArnOrder {
-  // By code unit, as `<` compares below.
+  // By code unit, as `<` compares below; no two are equal.
   const arns = [...new Set(given)].toSorted(byCodeUnit);
   const begins = new Uint32Array(arns.length);
   let end = 0;
@@ -54,7 +55,6 @@ export function orderArns(given: Iterable<string>): ArnOrder {
 }
 
 function byCodeUnit(one: string, other: string): number {
-  if (one === other) return 0;
   return one < other ? -1 : 1;
 }
 
@@ -137,12 +137,12 @@ function searchLiteral(
 ): PlaceRange[] {
   if (literal === "") return [{ from, to }];
   const ranges: PlaceRange[] = [];
-  const offset = begins[origin] ?? 0;
+  const offset = numberAt(begins, origin);
   let place = from;
   while (place < to) {
-    const at = joined.indexOf(literal, (begins[place] ?? 0) - offset);
+    const at = joined.indexOf(literal, numberAt(begins, place) - offset);
     if (at < 0) break;
-    place = bisect(place, to, (each) => (begins[each] ?? 0) - offset > at) - 1;
+    place = bisect(place, to, (each) => numberAt(begins, each) - offset > at) - 1;
     // What lies behind the range comes out as its last place, which is then one too many and no harm.
     ranges.push({ from: place, to: place + 1 });
     place++;
@@ -152,8 +152,8 @@ function searchLiteral(
 
 function rangeOf({ arns }: ArnOrder, start: string, { from, to }: PlaceRange): PlaceRange {
   if (start === "") return { from, to };
-  const least = bisect(from, to, (place) => (arns[place] ?? "") >= start);
-  const startsOtherwise = (place: number) => !(arns[place] ?? "").startsWith(start);
+  const least = bisect(from, to, (place) => itemAt(arns, place) >= start);
+  const startsOtherwise = (place: number) => !itemAt(arns, place).startsWith(start);
   return { from: least, to: bisect(least, to, startsOtherwise) };
 }
 

@@ -2,10 +2,10 @@ import type { AccessIndex, Holder } from "@/lib/iam/access-index/access-index";
 import type { AccessInput } from "@/lib/iam/access-index/access-input";
 import { checksumOf } from "@/lib/iam/access-index/checksum";
 import { explainAccess } from "@/lib/iam/access-index/explain-access";
+import { itemAt, known } from "@/lib/iam/access-index/item-at";
 import { principalRows } from "@/lib/iam/access-index/principal-rows";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { Rows } from "@/lib/iam/access-index/rows";
-import { nothing } from "@/lib/iam/access-index/set-pair";
 import { buildTables } from "@/lib/iam/access-index/tables";
 
 /**
@@ -22,7 +22,7 @@ export function buildAccessIndex(input: AccessInput): AccessIndex {
 
   const placeOf = (arn: string) => known(tables.order.placeOf.get(arn), arn);
   const numberOf = (action: string) => known(actionNumbers.get(action.toLowerCase()), action);
-  const pairIn = ({ classes, pairs }: Rows, number: number) => pairs[classes[number] ?? 0] ?? nothing;
+  const pairIn = ({ classes, pairs }: Rows, number: number) => itemAt(pairs, itemAt(classes, number));
   function* holders(action: string, resourceArn: string): Generator<Holder> {
     const [place, number] = [placeOf(resourceArn), numberOf(action)];
     for (const [principalArn, each] of rows) {
@@ -44,9 +44,4 @@ export function buildAccessIndex(input: AccessInput): AccessIndex {
       }),
     checksum: () => checksumOf([...rows.values()]),
   };
-}
-
-function known<Value>(value: Value | undefined, name: string): Value {
-  if (value === undefined) throw new RangeError(`${name} is not in the index`);
-  return value;
 }

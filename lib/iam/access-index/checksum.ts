@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/iam/access-index/item-at";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
 import type { Rows } from "@/lib/iam/access-index/rows";
 
@@ -22,7 +23,7 @@ function digestRows({ classes, pairs }: Rows): number {
     return mix(digest, must === may ? digest : digestSet(must));
   });
   let total = 0;
-  for (const number of classes) total = mix(total, digests[number] ?? 0);
+  for (const number of classes) total = mix(total, itemAt(digests, number));
   return total;
 }
 

@@ -1,6 +1,7 @@
 import type { AccessResource, PolicySource } from "@/lib/iam/access-index/access-input";
 import type { IndexedAction } from "@/lib/iam/access-index/index-statement";
 import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal";
+import { known } from "@/lib/iam/access-index/item-at";
 import { subjectFor } from "@/lib/iam/access-index/overlay-statement";
 import type { ScopedResource } from "@/lib/iam/access-index/overlay-statement";
 import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
@@ -32,7 +33,7 @@ export function explainAccess(read: ReadPolicy, { principal, action, resource }:
   });
   const names = namesByLabel(principal, resource.given);
   const named = statements.map(({ policy, ...statement }) =>
-    Object.assign(statement, { policy: names.get(policy) ?? policy }),
+    Object.assign(statement, { policy: known(names.get(policy), policy) }),
   );
   return { ...explanation, statements: named };
 }

@@ -6,7 +6,7 @@ import { rememberByFacts } from "@/lib/iam/access-index/remember-by-facts";
 import type { PlacedPattern } from "@/lib/iam/access-index/resource-patterns";
 import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
-import { distinctKeys } from "@/lib/iam/access-index/statement-keys";
+import { distinctKeys, patternsOf } from "@/lib/iam/access-index/statement-keys";
 import type { ContextKey } from "@/lib/iam/conditions/context";
 import type { CompiledStatement } from "@/lib/iam/decision/compile-policy";
 import type { ResourceSetting } from "@/lib/iam/decision/compile-resources";
@@ -37,9 +37,7 @@ export function indexStatement(world: StatementWorld, compiled: CompiledStatemen
   const { written, hasVariables } = compiled;
   const negated = compiled.excludesResource;
   const setting = { hasVariables, negated, completes: true };
-  const patterns = (written.resources ?? written.notResources ?? []).map((each) =>
-    world.patternOf(each, setting),
-  );
+  const patterns = patternsOf(written).map((each) => world.patternOf(each, setting));
   const conditions = world.conditionsOf({
     written: written.conditions,
     compiled: compiled.conditions,

@@ -6,7 +6,7 @@ import type { Caller } from "@/lib/iam/decision/caller";
 
 export interface IndexedPrincipal {
   readonly given: AccessPrincipal;
-  readonly caller: Caller;
+  readonly caller: Extract<Caller, { kind: "user" | "role" }>;
   readonly facts: KnownFacts;
   /** The same for those of an account whom nothing but conditions and names tells apart. */
   readonly mark: string;

@@ -26,7 +26,7 @@ export function collectFacts({ keys, tagKey, tags }: Given): KnownFacts {
   for (const [tagName, value] of Object.entries(tags ?? {})) {
     const key = readContextKey(`${tagKey}/${tagName}`);
     values.set(key.name, [value]);
-    folded.set(key.folded ?? key.name, [value]);
+    folded.set(key.name.toLowerCase(), [value]);
   }
   return { values, folded };
 }

@@ -1,5 +1,6 @@
 import { classify, representatives } from "@/lib/iam/access-index/action-classes";
 import type { ActionClasses } from "@/lib/iam/access-index/action-classes";
+import { itemAt } from "@/lib/iam/access-index/item-at";
 import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
 import type { GrantKind } from "@/lib/iam/decision/compile-principals";
@@ -41,7 +42,7 @@ const noSets: Sets = {
 };
 
 export function setsOf({ classes, sets }: Layer, action: number): Sets {
-  return sets[classes[action] ?? 0] ?? noSets;
+  return itemAt(sets, itemAt(classes, action));
 }
 
 /** Unites statements; actions that the same statements cover are united once. */

@@ -1,9 +1,9 @@
 import { classify, representatives } from "@/lib/iam/access-index/action-classes";
 import type { ActionClasses } from "@/lib/iam/access-index/action-classes";
 import type { NumberedStatements } from "@/lib/iam/access-index/document-sets";
+import { itemAt } from "@/lib/iam/access-index/item-at";
 import { buildLayer, setsOf } from "@/lib/iam/access-index/layer";
 import type { Layer, LayerWorld } from "@/lib/iam/access-index/layer";
-import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetPair } from "@/lib/iam/access-index/set-pair";
 
 /** What takes away from a principal, and grants it nothing. */
@@ -64,8 +64,6 @@ function buildLimits(world: LayerWorld, { boundary, scps }: LimitLayers, layerOf
   return { classes, bounds };
 }
 
-const closed: Bound = { boundary: nothing, ceiling: nothing };
-
 export function boundOf({ classes, bounds }: Limits, action: number): Bound {
-  return bounds[classes[action] ?? 0] ?? closed;
+  return itemAt(bounds, itemAt(classes, action));
 }

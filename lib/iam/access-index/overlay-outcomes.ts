@@ -58,9 +58,9 @@ function askOnce(algebra: SetAlgebra, statement: OverlayStatement): (principal: 
 /** Whether NotPrincipal excepts somebody hangs on the name and on a boundary. */
 function exceptionOf({ compiled }: OverlayStatement, { caller, given }: IndexedPrincipal): string {
   if (!compiled?.excludesPrincipals) return "";
-  const tests = compiled.principals ?? [];
+  const { principals = [] } = compiled;
   const hasBoundary = given.boundary !== undefined;
-  return `${appliesUnlessListed(tests, caller, hasBoundary)}${appliesUnlessListed(tests, caller, false)}`;
+  return `${appliesUnlessListed(principals, caller, hasBoundary)}${appliesUnlessListed(principals, caller, false)}`;
 }
 
 function contentOf({ channel, typed, unsettled }: Applied): string {

@@ -1,6 +1,7 @@
 import type { AccessResource } from "@/lib/iam/access-index/access-input";
 import { coveredActions } from "@/lib/iam/access-index/index-statement";
 import type { IndexedAction } from "@/lib/iam/access-index/index-statement";
+import { numberAt } from "@/lib/iam/access-index/item-at";
 import type { Channel } from "@/lib/iam/access-index/layer";
 import type { AudienceStatement } from "@/lib/iam/access-index/overlay";
 import { partsOf } from "@/lib/iam/access-index/overlay-statement";
@@ -8,7 +9,12 @@ import type { OverlayStatement, ScopedResource } from "@/lib/iam/access-index/ov
 import { followsFromPrincipal } from "@/lib/iam/access-index/party-facts";
 import { statementsOf } from "@/lib/iam/access-index/read-policy";
 import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
-import { distinctKeys, keysInVariables, keysOfConditions } from "@/lib/iam/access-index/statement-keys";
+import {
+  distinctKeys,
+  keysInVariables,
+  keysOfConditions,
+  patternsOf,
+} from "@/lib/iam/access-index/statement-keys";
 import type { ContextKey } from "@/lib/iam/conditions/context";
 import type { CompiledPolicy, CompiledStatement } from "@/lib/iam/decision/compile-policy";
 
@@ -82,7 +88,7 @@ function sourcesOf(policy: CompiledPolicy, from: Origin): AudienceStatement[] {
   }
   return statementsOf(policy).flatMap((compiled) => {
     const covered = coveredActions(from.actions, compiled).map(
-      (covers, index) => covers & (from.mask[index] ?? 0),
+      (covers, index) => covers & numberAt(from.mask, index),
     );
     const channels: readonly Channel[] = compiled.effect === "Deny" ? ["deny"] : grants;
     if (channels.length === 0 || !covered.includes(1)) return [];
@@ -117,7 +123,7 @@ function overlayStatement(
 }
 
 function keysOf({ written, hasVariables }: CompiledStatement): ContextKey[] {
-  const patterns = written.resources ?? written.notResources ?? [];
+  const patterns = patternsOf(written);
   return distinctKeys([
     ...keysInVariables(patterns, hasVariables),
     ...keysOfConditions(written.conditions, hasVariables),

@@ -73,6 +73,5 @@ function groupByName(statements: readonly AudienceStatement[]): Map<string, Over
 }
 
 function namesOf({ caller, given }: IndexedPrincipal): string[] {
-  const names = "name" in caller ? [nameInAccount(given.accountId, caller.name)] : [];
-  return [given.arn, ...names];
+  return [given.arn, nameInAccount(given.accountId, caller.name)];
 }

@@ -16,7 +16,9 @@ export function policyReader(): ReadPolicy {
   };
 }
 
-/** None of a policy that could not be read. */
-export function statementsOf(policy: CompiledPolicy): readonly CompiledStatement[] {
-  return policy.ok ? [...policy.allows, ...policy.denies] : [];
+export function statementsOf({
+  allows,
+  denies,
+}: CompiledPolicy & { ok: true }): readonly CompiledStatement[] {
+  return [...allows, ...denies];
 }

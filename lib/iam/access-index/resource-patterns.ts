@@ -1,5 +1,6 @@
 import { narrow } from "@/lib/iam/access-index/arn-order";
 import type { ArnOrder } from "@/lib/iam/access-index/arn-order";
+import { itemAt } from "@/lib/iam/access-index/item-at";
 import { joinFacts, noFacts } from "@/lib/iam/access-index/known-facts";
 import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
 import { rememberByFacts } from "@/lib/iam/access-index/remember-by-facts";
@@ -71,7 +72,7 @@ function testRanges({ order, algebra }: PatternWorld, text: PatternText, covers:
   const may: number[] = [];
   for (const { from, to } of narrow(order, endedAnyhow(text)))
     for (let at = from; at < to; at++) {
-      const value = covers(order.arns[at] ?? "");
+      const value = covers(itemAt(order.arns, at));
       if (value === yes) must.push(at);
       if (value !== no) may.push(at);
     }

@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/iam/access-index/item-at";
 import { emptySet, wordCount } from "@/lib/iam/access-index/resource-set";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
 
@@ -37,7 +38,7 @@ export class ScratchSet {
       for (let at = first; at < end; at++) {
         let word = wordAt(set, at) & wordAt(limit, at);
         for (const other of others) word &= wordAt(other, at);
-        words[at] = (words[at] ?? 0) | word;
+        words[at] = numberAt(words, at) | word;
       }
     this.#widen(first, end);
   }
@@ -58,7 +59,7 @@ export class ScratchSet {
     const words = this.#words;
     words.fill(0, this.#first, first);
     words.fill(0, end, this.#end);
-    for (let at = first; at < end; at++) words[at] = (words[at] ?? 0) & wordAt(set, at);
+    for (let at = first; at < end; at++) words[at] = numberAt(words, at) & wordAt(set, at);
     this.#first = first;
     this.#end = end;
   }
@@ -68,7 +69,7 @@ export class ScratchSet {
     const first = Math.max(this.#first, set.first);
     const end = Math.min(this.#end, endOf(set));
     const words = this.#words;
-    for (let at = first; at < end; at++) words[at] = (words[at] ?? 0) & ~wordAt(set, at);
+    for (let at = first; at < end; at++) words[at] = numberAt(words, at) & ~wordAt(set, at);
   }
 
   /** Whether it holds what a set holds, and nothing else. */
@@ -105,11 +106,12 @@ function endOf({ first, words }: ResourceSet): number {
 }
 
 function wordAt({ first, words }: ResourceSet, at: number): number {
-  return words[at - first] ?? 0;
+  return numberAt(words, at - first);
 }
 
 function addWords(total: Uint32Array, { first, words }: ResourceSet): void {
-  for (let at = 0; at < words.length; at++) total[first + at] = (total[first + at] ?? 0) | (words[at] ?? 0);
+  for (let at = 0; at < words.length; at++)
+    total[first + at] = numberAt(total, first + at) | numberAt(words, at);
 }
 
 /** Where words are kept side by side. */
@@ -124,7 +126,7 @@ export class Shelf {
       this.#used = 0;
     }
     const kept = this.#slab.subarray(this.#used, this.#used + length);
-    for (let at = 0; at < length; at++) kept[at] = words[from + at] ?? 0;
+    for (let at = 0; at < length; at++) kept[at] = numberAt(words, from + at);
     this.#used += length;
     return kept;
   }

@@ -1,7 +1,7 @@
 import { readContextKey } from "@/lib/iam/conditions/context";
 import type { ContextKey } from "@/lib/iam/conditions/context";
 import { readTemplate } from "@/lib/iam/conditions/template";
-import type { Condition } from "@/lib/iam/statement";
+import type { Condition, Statement } from "@/lib/iam/statement";
 
 /** The condition keys that the variables of some texts stand for. */
 export function keysInVariables(texts: readonly string[], hasVariables: boolean): ContextKey[] {
@@ -19,4 +19,9 @@ export function keysOfConditions(conditions: readonly Condition[], hasVariables:
 
 export function distinctKeys(keys: readonly ContextKey[]): ContextKey[] {
   return [...new Map(keys.map((key) => [key.name, key])).values()];
+}
+
+/** Those of Resource or NotResource; none where a statement has neither, as in a trust policy. */
+export function patternsOf({ resources, notResources }: Statement): readonly string[] {
+  return resources ?? notResources ?? [];
 }

@@ -6,6 +6,7 @@ import { placeConditions } from "@/lib/iam/access-index/condition-sets";
 import type { IndexedAction, StatementWorld } from "@/lib/iam/access-index/index-statement";
 import { indexPrincipal } from "@/lib/iam/access-index/indexed-principal";
 import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal";
+import { known } from "@/lib/iam/access-index/item-at";
 import type { LayerWorld } from "@/lib/iam/access-index/layer";
 import type { ScopedResource } from "@/lib/iam/access-index/overlay-statement";
 import { factsOfResource } from "@/lib/iam/access-index/party-facts";
@@ -30,7 +31,7 @@ export interface Tables {
 export function buildTables(input: AccessInput): Tables {
   const given = new Map(input.resources.map((resource) => [resource.arn, resource]));
   const order = orderArns(given.keys());
-  const resources = order.arns.flatMap((arn) => given.get(arn) ?? []);
+  const resources = order.arns.map((arn) => known(given.get(arn), arn));
   return {
     algebra: new SetAlgebra(resources.length),
     order,
