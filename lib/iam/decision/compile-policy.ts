@@ -5,7 +5,7 @@ import type { ActionTest } from "@/lib/iam/decision/compile-actions";
 import { compilePrincipals } from "@/lib/iam/decision/compile-principals";
 import type { PrincipalTest } from "@/lib/iam/decision/compile-principals";
 import { compileResources } from "@/lib/iam/decision/compile-resources";
-import type { ResourceTest } from "@/lib/iam/decision/compile-resources";
+import type { ResourceSetting, ResourceTest } from "@/lib/iam/decision/compile-resources";
 import { quote } from "@/lib/iam/json-tree";
 import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Statement } from "@/lib/iam/statement";
@@ -99,10 +99,16 @@ function compileStatement(
     ...(sid !== undefined && { sid }),
     effect,
     coversAction: statement.actions ? covered : (action) => !covered(action),
-    ...(patterns && { coversResource: compileResources(patterns, { hasVariables, negated, completes }) }),
+    ...(patterns && { coversResource: whenAsked(patterns, { hasVariables, negated, completes }) }),
     excludesResource: negated,
     ...(entries && { principals: compilePrincipals(entries) }),
     excludesPrincipals: statement.notPrincipals !== undefined,
     conditions,
   };
+}
+
+/** Patterns are compiled when the first request comes: the account-wide index looks most of them up instead. */
+function whenAsked(patterns: readonly string[], setting: ResourceSetting): ResourceTest {
+  let test: ResourceTest | undefined;
+  return (resource, context) => (test ??= compileResources(patterns, setting))(resource, context);
 }
