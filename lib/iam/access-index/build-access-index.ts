@@ -4,6 +4,7 @@ import { checksumOf } from "@/lib/iam/access-index/checksum";
 import { explainAccess } from "@/lib/iam/access-index/explain-access";
 import { itemAt, known } from "@/lib/iam/access-index/item-at";
 import { principalRows } from "@/lib/iam/access-index/principal-rows";
+import { policyReader } from "@/lib/iam/access-index/read-policy";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { Rows } from "@/lib/iam/access-index/rows";
 import { buildTables } from "@/lib/iam/access-index/tables";
@@ -15,7 +16,9 @@ import { buildTables } from "@/lib/iam/access-index/tables";
  */
 export function buildAccessIndex(input: AccessInput): AccessIndex {
   const tables = buildTables(input);
-  const rowsOf = principalRows(input, tables);
+  // What the index was made of is let go; only what is explained is read again.
+  const read = policyReader();
+  const rowsOf = principalRows(input, tables, policyReader());
   const rows = new Map(tables.principals.map((principal) => [principal.given.arn, rowsOf(principal)]));
   const principals = new Map(tables.principals.map((principal) => [principal.given.arn, principal]));
   const actionNumbers = new Map(input.actions.map(({ name }, index) => [name.toLowerCase(), index]));
@@ -37,7 +40,7 @@ export function buildAccessIndex(input: AccessInput): AccessIndex {
     access: (principalArn, action) => pairIn(known(rows.get(principalArn), principalArn), numberOf(action)),
     holders,
     explain: (principalArn, action, resourceArn) =>
-      explainAccess(tables.read, {
+      explainAccess(read, {
         principal: known(principals.get(principalArn), principalArn),
         action: known(tables.actions[numberOf(action)], action),
         resource: known(tables.scoped[placeOf(resourceArn)], resourceArn),

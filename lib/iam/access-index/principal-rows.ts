@@ -5,6 +5,7 @@ import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal"
 import { limitsBuilder } from "@/lib/iam/access-index/limits";
 import { buildOverlay } from "@/lib/iam/access-index/overlay";
 import { overlaySources } from "@/lib/iam/access-index/overlay-sources";
+import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
 import { rowBuilder } from "@/lib/iam/access-index/rows";
 import type { Rows } from "@/lib/iam/access-index/rows";
 import { statementWorld } from "@/lib/iam/access-index/tables";
@@ -14,8 +15,12 @@ import type { PolicyKind } from "@/lib/iam/decision/compile-policy";
 import { areScpsInForce } from "@/lib/iam/decision/organization-limits";
 
 /** Principals with the same policies, limits and grants have the same rows, and those are computed once. */
-export function principalRows(input: AccessInput, tables: Tables): (principal: IndexedPrincipal) => Rows {
-  const { actions, read } = tables;
+export function principalRows(
+  input: AccessInput,
+  tables: Tables,
+  read: ReadPolicy,
+): (principal: IndexedPrincipal) => Rows {
+  const { actions } = tables;
   const world = statementWorld(tables);
   const indexed = (kind: PolicyKind) => indexDocuments(world, read, kind);
   const [identityOf, boundaryOf, scpOf] = [indexed("identity"), indexed("boundary"), indexed("scp")];

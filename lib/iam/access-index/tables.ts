@@ -10,8 +10,6 @@ import { known } from "@/lib/iam/access-index/item-at";
 import type { LayerWorld } from "@/lib/iam/access-index/layer";
 import type { ScopedResource } from "@/lib/iam/access-index/overlay-statement";
 import { factsOfResource } from "@/lib/iam/access-index/party-facts";
-import { policyReader } from "@/lib/iam/access-index/read-policy";
-import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
 import { groupResources } from "@/lib/iam/access-index/resource-groups";
 import { placePatterns } from "@/lib/iam/access-index/resource-patterns";
 import { SetAlgebra } from "@/lib/iam/access-index/set-pair";
@@ -25,7 +23,6 @@ export interface Tables {
   readonly scoped: readonly ScopedResource[];
   readonly actions: readonly IndexedAction[];
   readonly principals: readonly IndexedPrincipal[];
-  readonly read: ReadPolicy;
 }
 
 export function buildTables(input: AccessInput): Tables {
@@ -46,7 +43,6 @@ export function buildTables(input: AccessInput): Tables {
       isUnsettled: isUnsettled(action),
     })),
     principals: input.principals.map(indexPrincipal),
-    read: policyReader(),
   };
 }
 
