@@ -30,7 +30,7 @@ export interface AccountPlan {
   readonly shares: Shares;
   /** How many resources have a policy, besides keys and roles, which all have one. */
   readonly resourcePolicies: number;
-  /** Consumers, channels, keys and roles, too. */
+  /** Consumers, channels, keys and roles, too; and principals of whom nobody knows the policies. */
   readonly everyKind: boolean;
 }
 
@@ -46,7 +46,8 @@ export function randomAccount(plan: AccountPlan): AccessInput {
     patterns: Array.from({ length: plan.patterns }, () => randomPattern({ random, arns })),
     actionNames: plan.actions.map(({ name }) => name),
   };
-  const principals = randomPrincipals(world, plan.principals);
+  const named = randomPrincipals(world, plan.principals);
+  const principals = plan.everyKind ? [...named, ...unknownPrincipals()] : named;
   const every = bare.length / Math.max(1, plan.resourcePolicies);
   const rcps = [[source("rcp", [{ ...randomStatement(world), Effect: "Deny", Principal: "*" }])]];
   const resources = bare.map((resource, index) => {
@@ -130,6 +131,16 @@ function randomPrincipals(world: StatementWorld, count: number): AccessPrincipal
       ...(random.percent(50) && { boundary: pick(boundaries) }),
       scps: random.pickFrom(scps, []),
     };
+  });
+}
+
+/** Roles of other accounts, which their own policies are not known of, and whole accounts. */
+function unknownPrincipals(): AccessPrincipal[] {
+  return [homeAccount, ...otherAccounts].flatMap((accountId) => {
+    const shared = { accountId, policies: [{ policy: "unknown", text: "" }], scps: [] };
+    return ["root", "role/unknown", "user/unknown"].map((name) =>
+      Object.assign({ arn: `arn:aws:iam::${accountId}:${name}` }, shared),
+    );
   });
 }
 

@@ -40,7 +40,11 @@ export interface AccessAction {
 }
 
 export interface AccessPrincipal {
-  /** Of a user or role. */
+  /**
+   * Of a user or role; or of an account, as in `arn:aws:iam::444455556666:root`, for whoever it is of that
+   * account whom no policy names. Of those nobody knows the policies, the boundary and the tags, whatever
+   * stands here.
+   */
   readonly arn: string;
   readonly accountId: string;
   /** The unique id of a user, which `aws:userid` holds. */

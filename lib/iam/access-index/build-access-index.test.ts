@@ -214,7 +214,7 @@ describe("the index", () => {
       "s3:GetObject is not in the index",
     );
     expect(() => buildAccessIndex({ principals: [role("a", { arn: "x" })], resources: [], actions })).toThrow(
-      "x is the ARN of neither a user nor a role",
+      "x is the ARN of neither a user nor a role nor an account",
     );
   });
 

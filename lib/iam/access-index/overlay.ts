@@ -73,5 +73,6 @@ function groupByName(statements: readonly AudienceStatement[]): Map<string, Over
 }
 
 function namesOf({ caller, given }: IndexedPrincipal): string[] {
+  if (caller.kind === "unnamed") return [];
   return [given.arn, nameInAccount(given.accountId, caller.name)];
 }

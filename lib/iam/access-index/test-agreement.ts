@@ -10,6 +10,7 @@ import type {
 import type { AccessIndex } from "@/lib/iam/access-index/access-index";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import { parseCaller } from "@/lib/iam/decision/caller";
+import type { Caller } from "@/lib/iam/decision/caller";
 import { compilePolicy } from "@/lib/iam/decision/compile-policy";
 import type { CompiledPolicy, PolicyKind } from "@/lib/iam/decision/compile-policy";
 import { decide } from "@/lib/iam/decision/decide";
@@ -46,8 +47,7 @@ export function referenceFor(input: AccessInput, tagNames: readonly string[]) {
     id === undefined ? [] : [[key, id === null ? [] : [id]]];
 
   return (principal: AccessPrincipal, action: string, resource: AccessResource): Decision => {
-    const caller = parseCaller(principal.arn);
-    if (!caller) throw new RangeError(principal.arn);
+    const caller = callerOf(principal);
     const request = prepareRequest(
       {
         caller,
@@ -77,6 +77,13 @@ export function referenceFor(input: AccessInput, tagNames: readonly string[]) {
       ...(resource.resourcePolicy && { resourcePolicy: read(resource.resourcePolicy, "resource") }),
     });
   };
+}
+
+/** An account stands for somebody in it, and not for its root user. */
+function callerOf({ arn }: AccessPrincipal): Caller {
+  const caller = parseCaller(arn);
+  if (!caller) throw new RangeError(arn);
+  return caller.kind === "root" ? { kind: "unnamed", accountId: caller.accountId } : caller;
 }
 
 /** What the index says of a triple, in the evaluator's words; it does not tell the two kinds of denial apart. */

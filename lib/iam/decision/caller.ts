@@ -12,6 +12,8 @@ export type Caller =
   | Named
   /** The root user of an account. */
   | { readonly kind: "root"; readonly accountId: string; readonly arn: string }
+  /** Somebody of an account whom no policy names; what its policies are, nobody knows. */
+  | { readonly kind: "unnamed"; readonly accountId: string }
   | { readonly kind: "anonymous" };
 
 const publicProviders = new Set([

@@ -19,7 +19,7 @@ export interface Implied {
  */
 export function impliedContext({ caller, resourceAccount, contextComplete }: Implied): Entry[] {
   const entries: Entry[] = [
-    ["aws:username", caller.kind === "user" ? [caller.name] : []],
+    ...userName(caller),
     ["aws:PrincipalIsAWSService", caller.kind === "anonymous" ? [] : [String(caller.kind === "service")]],
     ...principalArn(caller, contextComplete),
     ...principalType(caller),
@@ -38,9 +38,13 @@ const onlyForServices: readonly Entry[] = [
   ["aws:SourceOrgPaths", []],
 ];
 
+function userName(caller: Caller): Entry[] {
+  return caller.kind === "unnamed" ? [] : [["aws:username", caller.kind === "user" ? [caller.name] : []]];
+}
+
 function principalArn(caller: Caller, contextComplete: boolean): Entry[] {
   if (caller.kind === "anonymous") return [["aws:PrincipalArn", []]];
-  if (caller.kind === "service" || caller.kind === "federated") return [];
+  if (isUntold(caller)) return [];
   if (caller.kind !== "role-session") return [["aws:PrincipalArn", [caller.arn]]];
   // A session does not tell its role's path; that there is none is true only of a context that leaves nothing out.
   const arn = parseArn(caller.arn);
@@ -58,7 +62,12 @@ const types = {
 } as const;
 
 function principalType(caller: Caller): Entry[] {
-  return caller.kind === "service" || caller.kind === "federated"
-    ? []
-    : [["aws:PrincipalType", [types[caller.kind]]]];
+  return isUntold(caller) ? [] : [["aws:PrincipalType", [types[caller.kind]]]];
+}
+
+type Untold = Extract<Caller, { kind: "service" | "federated" | "unnamed" }>;
+
+/** Of whom AWS does not say how it calls them, or nobody knows. */
+function isUntold(caller: Caller): caller is Untold {
+  return caller.kind === "service" || caller.kind === "federated" || caller.kind === "unnamed";
 }
