@@ -1,10 +1,13 @@
+import type { ToldContext } from "@/lib/iam/access-index/access-index";
 import type { AccessResource, PolicySource } from "@/lib/iam/access-index/access-input";
 import type { IndexedAction } from "@/lib/iam/access-index/index-statement";
 import type { IndexedPrincipal } from "@/lib/iam/access-index/indexed-principal";
 import { known } from "@/lib/iam/access-index/item-at";
+import { joinFacts } from "@/lib/iam/access-index/known-facts";
 import { subjectFor } from "@/lib/iam/access-index/overlay-statement";
 import type { ScopedResource } from "@/lib/iam/access-index/overlay-statement";
 import type { ReadPolicy } from "@/lib/iam/access-index/read-policy";
+import { buildContext } from "@/lib/iam/conditions/context";
 import type { PolicyKind } from "@/lib/iam/decision/compile-policy";
 import { explain } from "@/lib/iam/decision/explain";
 import type { Explanation } from "@/lib/iam/decision/explain";
@@ -13,14 +16,19 @@ export interface Triple {
   readonly principal: IndexedPrincipal;
   readonly action: IndexedAction;
   readonly resource: ScopedResource;
+  /** Goes before what the index knows. */
+  readonly told?: ToldContext;
 }
 
 /** Asks the evaluator for one request, and names the policies as they were given. */
-export function explainAccess(read: ReadPolicy, { principal, action, resource }: Triple): Explanation {
-  const { request } = subjectFor(principal, resource, {
+export function explainAccess(read: ReadPolicy, { principal, action, resource, told }: Triple): Explanation {
+  const { request: untold } = subjectFor(principal, resource, {
     action: action.name,
     isResourceUnsettled: action.isUnsettled,
   });
+  const request = told
+    ? { ...untold, context: joinFacts(buildContext(told, false), untold.context) }
+    : untold;
   const { given } = principal;
   const compiled = (source: PolicySource, kind: PolicyKind) => read(source, kind);
   const { resourcePolicy, rcps = [] } = resource.given;
