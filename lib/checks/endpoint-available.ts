@@ -6,7 +6,8 @@ import type { Cause, Judgement } from "@/lib/model/verdict";
 import { eachEndpoint } from "@/lib/checks/each-endpoint";
 import type { Fault } from "@/lib/checks/fault";
 import { framework } from "@/lib/checks/frameworks";
-import { conclude, readsOf } from "@/lib/checks/judgement";
+import { conclude } from "@/lib/checks/judgement";
+import { readsOf } from "@/lib/model/observed";
 import { findPrivateDnsFault } from "@/lib/checks/private-dns";
 import { endpointSubject } from "@/lib/checks/subject";
 

@@ -1,4 +1,4 @@
-import type { Gap, Missing, Observed, Read } from "@/lib/model/observed";
+import type { Gap, Read } from "@/lib/model/observed";
 import { heaviest } from "@/lib/model/verdict";
 import type { Cause, Judgement, Severity, SeverityRange, Subject } from "@/lib/model/verdict";
 
@@ -51,14 +51,4 @@ export function unknown(subject: Subject, gap: Gap, reads: readonly Read[] = [])
 
 export function notApplicable(subject: Subject, evidence: string, reads: readonly Read[] = []): Judgement {
   return { status: "not-applicable", subject, evidence, reads };
-}
-
-/** The gaps among facts. */
-export function gapsOf(...facts: readonly Observed<unknown>[]): Gap[] {
-  return facts.filter((fact): fact is Missing => !fact.known).map(({ gap }) => gap);
-}
-
-/** The calls that the facts among them rest on. */
-export function readsOf(...facts: readonly Observed<unknown>[]): Read[] {
-  return facts.flatMap((fact) => (fact.known ? [fact.read] : []));
 }

@@ -3,9 +3,10 @@ import type { KeyMetadata } from "@/lib/model/kms-key";
 import type { Judgement, Subject } from "@/lib/model/verdict";
 import { eachKey } from "@/lib/checks/each-key";
 import { framework } from "@/lib/checks/frameworks";
-import { gapsOf, notApplicable, readsOf, unknown } from "@/lib/checks/judgement";
-import { keyNameOf } from "@/lib/checks/key-of-stream";
-import type { UsableKey } from "@/lib/checks/key-of-stream";
+import { notApplicable, unknown } from "@/lib/checks/judgement";
+import { gapsOf, readsOf } from "@/lib/model/observed";
+import { keyNameOf } from "@/lib/kinesis/key-of-stream";
+import type { UsableKey } from "@/lib/kinesis/key-of-stream";
 
 export const keyRotated = defineRegionCheck({
   id: "KDS-REST-04",

@@ -5,8 +5,8 @@ import type { Cause, Judgement, Severity, Subject } from "@/lib/model/verdict";
 import { eachKey } from "@/lib/checks/each-key";
 import { framework } from "@/lib/checks/frameworks";
 import { unknown } from "@/lib/checks/judgement";
-import { keyNameOf } from "@/lib/checks/key-of-stream";
-import type { UsableKey } from "@/lib/checks/key-of-stream";
+import { keyNameOf } from "@/lib/kinesis/key-of-stream";
+import type { UsableKey } from "@/lib/kinesis/key-of-stream";
 
 export const keyUsable = defineRegionCheck({
   id: "KDS-REST-03",

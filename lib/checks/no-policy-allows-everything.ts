@@ -12,7 +12,8 @@ import { accountingOf } from "@/lib/checks/accounted-for";
 import { attachedPolicies } from "@/lib/checks/attached-policies";
 import type { AttachedPolicy, Holder } from "@/lib/checks/attached-policies";
 import { framework } from "@/lib/checks/frameworks";
-import { conclude, readsOf, unknown } from "@/lib/checks/judgement";
+import { conclude, unknown } from "@/lib/checks/judgement";
+import { readsOf } from "@/lib/model/observed";
 import { capitalised, describeConditions, readStatements } from "@/lib/checks/policy-document";
 import { accountSubject } from "@/lib/checks/subject";
 

@@ -4,7 +4,7 @@ import type { Stream } from "@/lib/model/stream";
 import type { Judgement } from "@/lib/model/verdict";
 import { eachStream } from "@/lib/checks/each-stream";
 import { notApplicable, unknown } from "@/lib/checks/judgement";
-import { keyNameOf, keyOfStream, managerOf } from "@/lib/checks/key-of-stream";
+import { keyNameOf, keyOfStream, managerOf } from "@/lib/kinesis/key-of-stream";
 import { streamSubject } from "@/lib/checks/subject";
 
 export const streamEncryptedWithCustomerKey = defineRegionCheck({

@@ -7,7 +7,8 @@ import { judgeResourcePolicy } from "@/lib/checks/admitted-principals";
 import type { ResourcePolicy } from "@/lib/checks/admitted-principals";
 import { eachStream } from "@/lib/checks/each-stream";
 import { framework } from "@/lib/checks/frameworks";
-import { conclude, gapsOf, readsOf } from "@/lib/checks/judgement";
+import { conclude } from "@/lib/checks/judgement";
+import { gapsOf, readsOf } from "@/lib/model/observed";
 import type { OrganizationParts } from "@/lib/checks/known-accounts";
 import { streamSubject } from "@/lib/checks/subject";
 

@@ -1,5 +1,5 @@
-import { resolveKeyOf } from "@/lib/checks/key-subject";
-import { readsOf } from "@/lib/checks/judgement";
+import { resolveKeyOf } from "@/lib/kinesis/key-subject";
+import { readsOf } from "@/lib/model/observed";
 import type { KmsKey } from "@/lib/model/kms-key";
 import type { Gap, Read } from "@/lib/model/observed";
 import type { RegionParts } from "@/lib/model/snapshot";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accountId, denied, read, region, strangeAccountId } from "@/lib/model/test-place";
 import { buildStream, keyArn, keyId, streamArn } from "@/lib/model/test-stream";
-import { keySubjectOf } from "@/lib/checks/key-subject";
+import { keySubjectOf } from "@/lib/kinesis/key-subject";
 
 const aliases = read([
   { name: "alias/orders", arn: `arn:aws:kms:${region}:${accountId}:alias/orders`, targetKeyId: keyId },

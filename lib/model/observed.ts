@@ -60,3 +60,13 @@ export function missing(gap: Gap): Missing {
 export function mapObserved<T, U>(observed: Observed<T>, map: (value: T) => U): Observed<U> {
   return observed.known ? known(map(observed.value), observed.read) : observed;
 }
+
+/** The gaps among facts. */
+export function gapsOf(...facts: readonly Observed<unknown>[]): Gap[] {
+  return facts.filter((fact): fact is Missing => !fact.known).map(({ gap }) => gap);
+}
+
+/** The calls that the facts among them rest on. */
+export function readsOf(...facts: readonly Observed<unknown>[]): Read[] {
+  return facts.flatMap((fact) => (fact.known ? [fact.read] : []));
+}

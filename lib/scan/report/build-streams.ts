@@ -1,4 +1,4 @@
-import { keySubjectOf } from "@/lib/checks/key-subject";
+import { keySubjectOf } from "@/lib/kinesis/key-subject";
 import type { CheckedVerdict } from "@/lib/checks/run-checks";
 import type { Check } from "@/lib/model/check";
 import type { ReportStream } from "@/lib/model/report";

@@ -1,4 +1,4 @@
-import { resolveKeyOf } from "@/lib/checks/key-subject";
+import { resolveKeyOf } from "@/lib/kinesis/key-subject";
 import { mapObserved } from "@/lib/model/observed";
 import type { StreamFacts } from "@/lib/model/report";
 import type { RegionSnapshot } from "@/lib/model/snapshot";

@@ -1,0 +1,64 @@
+import type { Duty, DutyCell, KeyAccess } from "@/lib/model/duty";
+
+/** Somebody who may have access to streams of an account. */
+export interface Party {
+  readonly arn: string;
+  /** `account`: whoever another account's policies allow. `everyone`: a resource policy that names `*`. */
+  readonly kind: "user" | "role" | "account" | "everyone";
+  readonly name: string;
+  readonly accountId: string;
+  readonly path: string;
+  /** Of another account: its own policies cannot be read. */
+  readonly isForeign: boolean;
+  /** Of AWS's own making: listed, and left out of findings. */
+  readonly isServiceLinked: boolean;
+  /** Ids of its policies that could not be read; they may allow and deny everything. */
+  readonly unreadPolicyIds: readonly string[];
+}
+
+/**
+ * `account-administrator`: every action on every resource is allowed. `stream-administrator`: administers, writes and
+ * reads every stream of a Region through wildcard names. Each is reported once, by a check of its own.
+ */
+export type Standing = "account-administrator" | "stream-administrator" | "ordinary";
+
+/** A duty that a party holds on a stream, or would if the key let it. */
+export interface HeldDuty {
+  readonly party: Party;
+  readonly duty: Duty;
+  readonly streamArn: string;
+  readonly access: DutyCell["access"];
+  readonly key: KeyAccess;
+  /** Whether the key denies what the Kinesis half allows. */
+  readonly isBlockedByKey: boolean;
+  /** On what `conditional` hangs. */
+  readonly conditions: readonly string[];
+  readonly via: DutyCell["via"];
+}
+
+/** A statement that takes part in what a party is allowed on streams, Denies and limits applied. */
+export interface DutyGrant {
+  readonly policyId: string;
+  /** Absent: the document could not be read. */
+  readonly index?: number;
+  readonly sid?: string;
+  readonly party: Party;
+  readonly duty: Duty;
+  /** The streams that it reaches, whose key lets it or not. */
+  readonly streamArns: ReadonlySet<string>;
+}
+
+/** Who can do what to each stream of one account: effective, over all policies that could be read. */
+export interface StreamAccess {
+  /** Users, roles, and whom resource and key policies name from elsewhere. */
+  readonly parties: readonly Party[];
+  /** Everybody who holds a duty on a stream, those that the key blocks included; by party, then duty. */
+  readonly holdersOf: (streamArn: string) => readonly HeldDuty[];
+  /** The statements behind the duties of everybody. */
+  readonly grants: () => readonly DutyGrant[];
+  /** The grants that reach a stream. */
+  readonly grantsOn: (streamArn: string) => readonly DutyGrant[];
+  /** Who may do one action on a stream, and whether that is for sure. */
+  readonly actors: (action: string, streamArn: string) => readonly { party: Party; isSure: boolean }[];
+  readonly standingOf: (party: Party, region: string) => Standing;
+}
