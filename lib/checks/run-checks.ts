@@ -1,7 +1,7 @@
 import type { AccountCheck, Check, CheckPlace, RegionCheck, RegionPlace } from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
-import type { AccountParts, AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
+import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { heaviest } from "@/lib/model/verdict";
 import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
 import { checks } from "@/lib/checks/registry";
@@ -37,9 +37,8 @@ function runCheck(check: Check, account: AccountSnapshot, place: CheckPlace): Ch
 }
 
 function judgeAccount(check: AccountCheck, account: AccountSnapshot, place: CheckPlace): CheckedVerdict[] {
-  const parts = accountPartsOf(account);
   return judge(check, accountSubject(place), () =>
-    check.evaluate(onlyDeclared(check, { ...parts, ...place })),
+    check.evaluate(onlyDeclared(check, { ...account, ...place })),
   );
 }
 
@@ -49,12 +48,8 @@ function judgeRegion(
   region: RegionSnapshot,
   place: RegionPlace,
 ): CheckedVerdict[] {
-  const input = { ...accountPartsOf(account), ...region, ...place };
+  const input = { ...account, ...region, ...place };
   return judge(check, regionSubject(place, check.scope), () => check.evaluate(onlyDeclared(check, input)));
-}
-
-function accountPartsOf({ organization, organizationAccountIds, iam }: AccountSnapshot): AccountParts {
-  return { organization, organizationAccountIds, iam };
 }
 
 const placeKeys: ReadonlySet<string> = new Set(["accountId", "partition", "settings", "at", "region"]);

@@ -23,6 +23,8 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
     .option("--profile <name>", "a profile of the AWS configuration")
     .option("--role-arn <arn>", "a role to assume")
     .option("--external-id <id>", "the external id that the role asks for")
+    .option("--organization-role-arn <arn>", "a second role to assume, for the organization's policies")
+    .option("--organization-external-id <id>", "the external id that the second role asks for")
     .option("--region <name>", "a Region to scan; may be given again", collect)
     .addOption(new Option("--all-regions", "scan every Region that is enabled").conflicts("region"))
     .addOption(setOption())

@@ -11,6 +11,8 @@ export const auditOptionsSchema = z.object({
   profile: z.string().min(1).exactOptional(),
   roleArn: z.string().min(1).exactOptional(),
   externalId: z.string().min(1).exactOptional(),
+  organizationRoleArn: z.string().min(1).exactOptional(),
+  organizationExternalId: z.string().min(1).exactOptional(),
   region: z.array(z.string().min(1)).default([]),
   allRegions: z.boolean().default(false),
   set: checkSetSchema,
@@ -25,7 +27,8 @@ export const auditOptionsSchema = z.object({
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
 export function toRequest(options: AuditOptions, source: SnapshotSource): ScanRequest {
-  const { profile, roleArn, externalId, region, allRegions, set, quotaShare } = options;
+  const { profile, roleArn, externalId, organizationRoleArn, organizationExternalId } = options;
+  const { region, allRegions, set, quotaShare } = options;
   return {
     source,
     regions: [...new Set(region)],
@@ -35,5 +38,7 @@ export function toRequest(options: AuditOptions, source: SnapshotSource): ScanRe
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
     ...(externalId !== undefined && { externalId }),
+    ...(organizationRoleArn !== undefined && { organizationRoleArn }),
+    ...(organizationExternalId !== undefined && { organizationExternalId }),
   };
 }

@@ -43,9 +43,11 @@ export async function audit(options: AuditOptions, signal: AbortSignal): Promise
   }
 }
 
-async function checkFiles({ out, saveSnapshot, roleArn, externalId }: AuditOptions): Promise<void> {
-  if (externalId !== undefined && roleArn === undefined)
+async function checkFiles({ out, saveSnapshot, ...roles }: AuditOptions): Promise<void> {
+  if (roles.externalId !== undefined && roles.roleArn === undefined)
     throw new CliError("--external-id is for a role: name it with --role-arn.");
+  if (roles.organizationExternalId !== undefined && roles.organizationRoleArn === undefined)
+    throw new CliError("--organization-external-id is for a role: name it with --organization-role-arn.");
   if (out !== undefined && out === saveSnapshot)
     throw new CliError("--out and --save-snapshot name the same file.");
   if (out !== undefined) await requireWritable("--out", out);

@@ -23,6 +23,10 @@ describe("weir that cannot run", () => {
     { line: "audit --endpoint http://me:pw@localhost", says: /^weir: --endpoint must not hold a user name/ },
     { line: "audit --demo --external-id x1", says: /^weir: --external-id is for a role/ },
     {
+      line: "audit --demo --organization-external-id x1",
+      says: /^weir: --organization-external-id is for a/,
+    },
+    {
       line: "audit --demo --out /nonexistent/r.json",
       says: /^weir: --out: there is no folder \/nonexistent\.$/,
     },

@@ -5,6 +5,7 @@ import type { CallContext } from "@/lib/aws/call-context";
 import { type AwsCall, calls } from "@/lib/aws/calls";
 import { buildGap } from "@/lib/aws/collection-error";
 import { collectKeyMetadata } from "@/lib/collectors/key-metadata";
+import { notCollected } from "@/lib/collectors/not-collected";
 import { present } from "@/lib/collectors/present";
 import { sortedBy } from "@/lib/collectors/read-pages";
 import { type Arn, parseArn } from "@/lib/model/arn";
@@ -70,6 +71,7 @@ async function readKey(context: CallContext, { text, arn, aliases }: NamedKey): 
   const keyId = arn.resource.slice("key/".length);
   const own = arn.accountId === context.accountId;
   const head = {
+    grants: notCollected("kms:ListGrants", { region: context.region, resource: text }),
     arn: text,
     keyId,
     accountId: arn.accountId,

@@ -6,7 +6,8 @@ import { calls } from "@/lib/aws/calls";
 import { buildGap, CollectionError } from "@/lib/aws/collection-error";
 import { compareText, readPages } from "@/lib/collectors/read-pages";
 import { known, type Observed } from "@/lib/model/observed";
-import type { AccountParts, Organization } from "@/lib/model/snapshot";
+import type { Organization } from "@/lib/model/organization";
+import type { AccountParts } from "@/lib/model/snapshot";
 
 const organizationSchema = z.object({
   Organization: z.object({ Id: z.string(), Arn: z.string(), MasterAccountId: z.string() }).nullable(),

@@ -3,6 +3,7 @@ import type { CallContext } from "@/lib/aws/call-context";
 import { collectHostedZones } from "@/lib/collectors/hosted-zones";
 import { collectAliases } from "@/lib/collectors/key-aliases";
 import { collectKeys } from "@/lib/collectors/keys";
+import { notCollected } from "@/lib/collectors/not-collected";
 import { collectPrefixLists } from "@/lib/collectors/prefix-lists";
 import { collectRouteTables } from "@/lib/collectors/route-tables";
 import { collectSecurityGroups } from "@/lib/collectors/security-groups";
@@ -44,6 +45,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
   return {
     region: context.region,
     streams,
+    channels: notCollected("kinesis:ListChannels", { region: context.region }),
     aliases,
     keys,
     vpcEndpoints,

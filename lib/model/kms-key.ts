@@ -24,6 +24,24 @@ const keyMetadataSchema = z.object({
   description: z.string().exactOptional(),
 });
 
+/**
+ * Lets a principal use a key without any policy that says so.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantListEntry.html
+ */
+const kmsGrantSchema = z.object({
+  id: z.string(),
+  name: z.string().exactOptional(),
+  /** ARN of a principal, or the name of a service. */
+  granteePrincipal: z.string(),
+  retiringPrincipal: z.string().exactOptional(),
+  /** `Decrypt`, `GenerateDataKey`, … as KMS spells them. */
+  operations: z.array(z.string()),
+  encryptionContextEquals: z.record(z.string(), z.string()).exactOptional(),
+  encryptionContextSubset: z.record(z.string(), z.string()).exactOptional(),
+  createdAt: z.string().exactOptional(),
+});
+
 /** A KMS key that at least one stream is encrypted with. */
 export const kmsKeySchema = z.object({
   arn: z.string(),
@@ -39,8 +57,10 @@ export const kmsKeySchema = z.object({
   rotation: observedSchema(
     z.object({ enabled: z.boolean(), periodDays: z.number().int().exactOptional() }).nullable(),
   ),
+  grants: observedSchema(z.array(kmsGrantSchema)),
 });
 
 export type KeyAlias = z.infer<typeof keyAliasSchema>;
 export type KeyMetadata = z.infer<typeof keyMetadataSchema>;
+export type KmsGrant = z.infer<typeof kmsGrantSchema>;
 export type KmsKey = z.infer<typeof kmsKeySchema>;

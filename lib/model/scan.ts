@@ -29,6 +29,9 @@ const scanRequestSchema = z.object({
   profile: z.string().exactOptional(),
   roleArn: z.string().exactOptional(),
   externalId: z.string().exactOptional(),
+  /** A second role, of the management account or a delegated administrator, that reads the organization's policies. */
+  organizationRoleArn: z.string().exactOptional(),
+  organizationExternalId: z.string().exactOptional(),
   set: checkSetSchema,
   /** Part of each documented API rate that the scan may take, 0.05 to 0.9. */
   quotaShare: z.number().min(0.05).max(0.9),

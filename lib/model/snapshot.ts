@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountSummarySchema, userAccessKeysSchema } from "@/lib/model/access-keys";
+import { channelSchema } from "@/lib/model/channel";
 import { iamInventorySchema } from "@/lib/model/iam-inventory";
 import { keyAliasSchema, kmsKeySchema } from "@/lib/model/kms-key";
 import {
@@ -11,13 +13,8 @@ import {
   vpcSchema,
 } from "@/lib/model/network";
 import { observedSchema } from "@/lib/model/observed";
+import { organizationPoliciesSchema, organizationSchema } from "@/lib/model/organization";
 import { streamSchema } from "@/lib/model/stream";
-
-const organizationSchema = z.object({
-  id: z.string(),
-  arn: z.string(),
-  managementAccountId: z.string(),
-});
 
 /** What is read once for an account. */
 const accountPartsShape = {
@@ -25,12 +22,17 @@ const accountPartsShape = {
   organization: observedSchema(organizationSchema.nullable()),
   /** The ids of the organization's accounts. */
   organizationAccountIds: observedSchema(z.array(z.string())),
+  organizationPolicies: observedSchema(organizationPoliciesSchema),
   iam: observedSchema(iamInventorySchema),
+  accountSummary: observedSchema(accountSummarySchema),
+  /** Of the users that hold a duty on a stream; the others were not asked about, and do not appear. */
+  accessKeys: observedSchema(z.array(userAccessKeysSchema)),
 };
 
 /** What is read in each Region. */
 const regionPartsShape = {
   streams: observedSchema(z.array(streamSchema)),
+  channels: observedSchema(z.array(channelSchema)),
   aliases: observedSchema(z.array(keyAliasSchema)),
   /** The keys that the streams name. */
   keys: observedSchema(z.array(kmsKeySchema)),
@@ -87,7 +89,6 @@ export const snapshotSchema = z.object({
   calls: z.array(callCountSchema),
 });
 
-export type Organization = z.infer<typeof organizationSchema>;
 export type RegionSnapshot = z.infer<typeof regionSnapshotSchema>;
 export type AccountSnapshot = z.infer<typeof accountSnapshotSchema>;
 export type CallCount = z.infer<typeof callCountSchema>;
@@ -95,6 +96,6 @@ export type SnapshotSource = z.infer<typeof snapshotSourceSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 export type RegionParts = Omit<RegionSnapshot, "region">;
-export type AccountParts = Pick<AccountSnapshot, "organization" | "organizationAccountIds" | "iam">;
+export type AccountParts = Pick<AccountSnapshot, keyof typeof accountPartsShape>;
 export type RegionPart = keyof RegionParts;
 export type AccountPart = keyof AccountParts;

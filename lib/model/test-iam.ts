@@ -1,5 +1,6 @@
+import type { AccessKey, UserAccessKeys } from "@/lib/model/access-keys";
 import type { IamGroup, IamInventory, IamRole, IamUser, ManagedPolicy } from "@/lib/model/iam-inventory";
-import { accountId } from "@/lib/model/test-place";
+import { accountId, read, region } from "@/lib/model/test-place";
 import { streamArn } from "@/lib/model/test-stream";
 
 export const administratorAccessArn = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -33,6 +34,22 @@ export function buildRole(change: Partial<IamRole> = {}): IamRole {
 
 export function buildUser(change: Partial<IamUser> = {}): IamUser {
   return { ...buildPrincipal("user", change.name ?? "anna"), groupNames: [], tags: {}, ...change };
+}
+
+/** A young key that is in use, beside the scan's time in `test-place`. */
+export function buildAccessKey(change: Partial<AccessKey> = {}): AccessKey {
+  const lastUsed = { at: "2026-10-31T09:00:00.000Z", service: "kinesis", region };
+  return {
+    id: "AKIAEXAMPLE000000001",
+    active: true,
+    createdAt: "2026-09-15T09:00:00.000Z",
+    lastUsed: read(lastUsed, "iam:GetAccessKeyLastUsed"),
+    ...change,
+  };
+}
+
+export function buildUserAccessKeys(change: Partial<UserAccessKeys> = {}): UserAccessKeys {
+  return { userArn: buildUser().arn, keys: read([buildAccessKey()], "iam:ListAccessKeys"), ...change };
 }
 
 export function buildGroup(change: Partial<IamGroup> = {}): IamGroup {

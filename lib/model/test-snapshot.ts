@@ -1,6 +1,7 @@
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { buildInventory } from "@/lib/model/test-iam";
 import { buildEndpoint, buildSecurityGroup, buildSubnets, vpcId } from "@/lib/model/test-network";
+import { buildOrganizationPolicies } from "@/lib/model/test-organization";
 import {
   accountId,
   managementAccountId,
@@ -17,6 +18,7 @@ export function buildRegion(change: Partial<RegionSnapshot> = {}): RegionSnapsho
   return {
     region,
     streams: read([buildStream()], "kinesis:ListStreams"),
+    channels: read([], "kinesis:ListChannels"),
     aliases: read(
       [{ name: "alias/orders", arn: keyArn.replace(/key\/.*/, "alias/orders"), targetKeyId: keyId }],
       "kms:ListAliases",
@@ -51,7 +53,10 @@ export function buildAccount(change: Partial<AccountSnapshot> = {}): AccountSnap
       [accountId, managementAccountId, memberAccountId],
       "organizations:ListAccounts",
     ),
+    organizationPolicies: read(buildOrganizationPolicies(), "organizations:ListPoliciesForTarget"),
     iam: read(buildInventory(), "iam:GetAccountAuthorizationDetails"),
+    accountSummary: read({ rootAccessKeysPresent: 0 }, "iam:GetAccountSummary"),
+    accessKeys: read([], "iam:ListAccessKeys"),
     regions: [buildRegion()],
     ...change,
   };

@@ -1,5 +1,6 @@
+import type { Channel } from "@/lib/model/channel";
 import type { Consumer, Stream } from "@/lib/model/stream";
-import type { KmsKey } from "@/lib/model/kms-key";
+import type { KmsGrant, KmsKey } from "@/lib/model/kms-key";
 import { accountId, read, region } from "@/lib/model/test-place";
 
 export const streamArn = `arn:aws:kinesis:${region}:${accountId}:stream/orders`;
@@ -37,6 +38,25 @@ export function buildConsumer(change: Partial<Consumer> = {}): Consumer {
   };
 }
 
+/** A channel of the stream to a bucket of this account. */
+export function buildChannel(change: Partial<Channel> = {}): Channel {
+  const action = "kinesis:DescribeChannel";
+  const bucketArn = "arn:aws:s3:::orders-archive";
+  return {
+    arn: `arn:aws:kinesis:${region}:${accountId}:channel/1a2b3c4d-orders-archive`,
+    name: "orders-archive",
+    status: "ACTIVE",
+    destinationType: "S3",
+    streamArns: [streamArn],
+    roleArn: read(`arn:aws:iam::${accountId}:role/orders-archive`, action),
+    bucketArn,
+    expectedBucketOwner: read(accountId, action),
+    tableBucketArns: read([], action),
+    deadLetterBucket: read({ arn: bucketArn, expectedOwner: accountId }, action),
+    ...change,
+  };
+}
+
 /** A customer managed key that passes every check. */
 export function buildKey(change: Partial<KmsKey> = {}): KmsKey {
   return {
@@ -48,6 +68,17 @@ export function buildKey(change: Partial<KmsKey> = {}): KmsKey {
     metadata: read(buildKeyMetadata(), "kms:DescribeKey"),
     policy: read('{"Version":"2012-10-17","Statement":[]}', "kms:GetKeyPolicy"),
     rotation: read({ enabled: true, periodDays: 365 }, "kms:GetKeyRotationStatus"),
+    grants: read([], "kms:ListGrants"),
+    ...change,
+  };
+}
+
+/** A grant to a role of this account. */
+export function buildGrant(change: Partial<KmsGrant> = {}): KmsGrant {
+  return {
+    id: "0c237476b39f8bc44e45212e08498fbe3151305030726c0590dd8d3e9f3d6a60",
+    granteePrincipal: `arn:aws:iam::${accountId}:role/producer`,
+    operations: ["GenerateDataKey"],
     ...change,
   };
 }

@@ -58,12 +58,28 @@ describe("an audit of the demo account, from the wire to the store", () => {
     }).toMatchInlineSnapshot(`
       {
         "gaps": [
+          "iam:GetAccountSummary not-collected",
+          "iam:ListAccessKeys not-collected",
           "kinesis:GetResourcePolicy access-denied",
+          "kinesis:ListChannels not-collected",
+          "kinesis:ListChannels not-collected",
           "kinesis:ListStreamConsumers access-denied",
           "kms:DescribeKey access-denied",
           "kms:GetKeyPolicy access-denied",
           "kms:GetKeyPolicy not-collected",
           "kms:GetKeyRotationStatus access-denied",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "kms:ListGrants not-collected",
+          "organizations:ListPoliciesForTarget not-collected",
         ],
         "grades": {
           "audit-trail": "F 39-63",

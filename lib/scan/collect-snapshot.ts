@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
 import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
+import { notCollected } from "@/lib/collectors/not-collected";
 import { collectOrganization } from "@/lib/collectors/organization";
 import { collectRegion } from "@/lib/collectors/region";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
@@ -102,7 +103,10 @@ async function collectAccount(
     partition,
     enabledRegions,
     ...organization,
+    organizationPolicies: notCollected("organizations:ListPoliciesForTarget"),
     iam,
+    accountSummary: notCollected("iam:GetAccountSummary"),
+    accessKeys: notCollected("iam:ListAccessKeys"),
     regions: regionSnapshots,
   };
 }

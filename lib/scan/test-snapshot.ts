@@ -49,6 +49,7 @@ export function buildRegion(
   return {
     region: testRegion,
     streams: read([...streams], "kinesis:ListStreams"),
+    channels: read([], "kinesis:ListChannels"),
     aliases: read([], "kms:ListAliases"),
     keys: read([], "kms:DescribeKey"),
     vpcEndpoints: read([], "ec2:DescribeVpcEndpoints"),
@@ -84,7 +85,10 @@ export function buildSnapshot(
         enabledRegions: read([testRegion], "ec2:DescribeRegions"),
         organization: read(null, "organizations:DescribeOrganization"),
         organizationAccountIds: read([], "organizations:ListAccounts"),
+        organizationPolicies: read({ scps: [], rcps: [] }, "organizations:DescribeOrganization"),
         iam: read(emptyIam, "iam:GetAccountAuthorizationDetails"),
+        accountSummary: read({ rootAccessKeysPresent: 0 }, "iam:GetAccountSummary"),
+        accessKeys: read([], "iam:ListAccessKeys"),
         regions,
         ...account,
       },
@@ -112,6 +116,7 @@ export function buildKey(keyId: string, key: Partial<KmsKey> = {}): KmsKey {
     ),
     policy: read('{"Version":"2012-10-17","Statement":[]}', "kms:GetKeyPolicy"),
     rotation: read({ enabled: true }, "kms:GetKeyRotationStatus"),
+    grants: read([], "kms:ListGrants"),
     ...key,
   };
 }

@@ -2,6 +2,15 @@ import { z } from "zod";
 import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
+const roleArnSchema = z
+  .string()
+  .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "must be the ARN of a role");
+
+/** As sts:AssumeRole takes it: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const externalIdSchema = z
+  .string()
+  .regex(/^[\w+=,.@:/-]{2,1224}$/, "must be 2 to 1224 letters, digits or _+=,.@:/-");
+
 /**
  * What a browser or script may ask of a scan.
  *
@@ -14,15 +23,10 @@ export const scanInputSchema = z.strictObject({
     .string()
     .regex(/^[\w+=,.@:/ -]{1,128}$/, "must be the name of a profile of the AWS configuration")
     .exactOptional(),
-  roleArn: z
-    .string()
-    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "must be the ARN of a role")
-    .exactOptional(),
-  /** As sts:AssumeRole takes it: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-  externalId: z
-    .string()
-    .regex(/^[\w+=,.@:/-]{2,1224}$/, "must be 2 to 1224 letters, digits or _+=,.@:/-")
-    .exactOptional(),
+  roleArn: roleArnSchema.exactOptional(),
+  externalId: externalIdSchema.exactOptional(),
+  organizationRoleArn: roleArnSchema.exactOptional(),
+  organizationExternalId: externalIdSchema.exactOptional(),
   regions: z
     .array(z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "must be the name of a Region, e.g. eu-west-1"))
     .max(64)

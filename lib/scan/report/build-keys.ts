@@ -18,7 +18,7 @@ function keysOf(region: RegionSnapshot): ReportKey[] {
   return region.keys.value.map((key) => toReportKey(key, streamArns.get(key.arn)));
 }
 
-function toReportKey({ policy, ...key }: KmsKey, streamArns: string[] = []): ReportKey {
+function toReportKey({ policy, grants: _grants, ...key }: KmsKey, streamArns: string[] = []): ReportKey {
   return { ...key, policy: mapObserved(policy, () => true as const), streamArns };
 }
 
