@@ -47,7 +47,7 @@ export function randomAccount(plan: AccountPlan): AccessInput {
     actionNames: plan.actions.map(({ name }) => name),
   };
   const named = randomPrincipals(world, plan.principals);
-  const principals = plan.everyKind ? [...named, ...unknownPrincipals()] : named;
+  const principals = plan.everyKind ? [...named, ...unknownPrincipals(named)] : named;
   const every = bare.length / Math.max(1, plan.resourcePolicies);
   const rcps = [[source("rcp", [{ ...randomStatement(world), Effect: "Deny", Principal: "*" }])]];
   const resources = bare.map((resource, index) => {
@@ -135,9 +135,9 @@ function randomPrincipals(world: StatementWorld, count: number): AccessPrincipal
 }
 
 /** Roles of other accounts, which their own policies are not known of, and whole accounts. */
-function unknownPrincipals(): AccessPrincipal[] {
+function unknownPrincipals([first]: readonly AccessPrincipal[]): AccessPrincipal[] {
   return [homeAccount, ...otherAccounts].flatMap((accountId) => {
-    const shared = { accountId, policies: [{ policy: "unknown", text: "" }], scps: [] };
+    const shared = { accountId, policies: [{ policy: "unknown", text: "" }], scps: first?.scps ?? [] };
     return ["root", "role/unknown", "user/unknown"].map((name) =>
       Object.assign({ arn: `arn:aws:iam::${accountId}:${name}` }, shared),
     );

@@ -146,6 +146,7 @@ function randomTest(random: Random): NonNullable<StatementJson["Condition"]> {
     { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
     { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::*:role/${team}-*` } },
     { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${homeAccount}:*` } },
+    { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${random.pick(otherAccounts)}:role/*` } },
     { StringEquals: { "aws:PrincipalOrgID": homeOrganization } },
     { StringNotEquals: { "aws:PrincipalAccount": random.pick([homeAccount, ...otherAccounts]) } },
     { StringEquals: { "aws:PrincipalTag/team": team } },

@@ -99,6 +99,46 @@ describe("whoever it is of another account", () => {
     expect(reach(anyone, put, against({ NotPrincipal: { AWS: otherAccount } }))).toEqual(["own?"]);
   });
 
+  it("has the ARN of nobody in another account, whatever its own is", () => {
+    const [home, away] = [role("x").arn, `arn:aws:iam::${otherAccount}:role/x*`];
+    const reached = (Condition: object) => reach(anyone, put, when(Condition));
+    expect(reached({ ArnEquals: { "aws:PrincipalArn": home } })).toEqual([]);
+    expect(reached({ StringNotLike: { "AWS:principalarn": [home, `${home}*`] } })).toEqual(["own?"]);
+    expect(reached({ ArnLike: { "aws:PrincipalArn": [home, away] } })).toEqual(["own?"]);
+    expect(reached({ "ForAnyValue:ArnLike": { "aws:PrincipalArn": home } })).toEqual([]);
+    expect(reached({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/x" } })).toEqual(["own?"]);
+    expect(reached({ StringLike: { "aws:PrincipalArn": `arn:*:iam::${account}:role/x` } })).toEqual(["own?"]);
+    expect(reached({ ArnLike: { "aws:PrincipalArn": `arn:aws:iam::\${aws:userid}:role/x` } })).toEqual([
+      "own?",
+    ]);
+    expect(reached({ ArnLike: { "aws:SourceIdentity": home } })).toEqual(["own?"]);
+    expect(reached({ NumericEquals: { "aws:PrincipalArn": home } })).toEqual(["own?"]);
+  });
+
+  it("is kept out for sure by a Deny of all ARNs but those of the stream's account", () => {
+    const grant = allow("kinesis:*", "*", { Principal: { AWS: otherAccount } });
+    const lockdown = (...arns: string[]) =>
+      own(
+        grant,
+        deny("kinesis:*", "*", {
+          Principal: "*",
+          Condition: { ArnNotEquals: { "aws:PrincipalArn": arns } },
+        }),
+      );
+    expect(reach(anyone, put, lockdown(role("x").arn))).toEqual([]);
+    expect(reach(anyone, put, lockdown(role("x").arn, role("x", foreign).arn))).toEqual(["own?"]);
+  });
+
+  it("shares no limit with another account's, where an SCP asks for ARNs", () => {
+    const Condition = { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${otherAccount}:role/*` } };
+    const scps = [[policy(allow("*", "*", { Condition }))]];
+    const [one, other] = [anyoneOf(otherAccount, { scps }), anyoneOf("222233334444", { scps })];
+    const index = buildAccessIndex({ principals: [one, other], resources: granting("*"), actions });
+    expect([...index.holders(put, index.resources[0]?.arn ?? "")]).toEqual([
+      { principalArn: one.arn, isSure: false },
+    ]);
+  });
+
   it("is bound by the SCPs of its account, where those are known", () => {
     const scps = [[policy(allow("kinesis:GetRecords"))]];
     expect(reach(anyoneOf(otherAccount, { scps }), put, granting("*"))).toEqual([]);

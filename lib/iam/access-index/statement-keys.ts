@@ -1,4 +1,4 @@
-import { readContextKey } from "@/lib/iam/conditions/context";
+import { principalAccount, principalArn, readContextKey } from "@/lib/iam/conditions/context";
 import type { ContextKey } from "@/lib/iam/conditions/context";
 import { readTemplate } from "@/lib/iam/conditions/template";
 import type { Condition, Statement } from "@/lib/iam/statement";
@@ -13,8 +13,16 @@ export function keysInVariables(texts: readonly string[], hasVariables: boolean)
 /** The condition keys that conditions look at, and those that their variables stand for; each once. */
 export function keysOfConditions(conditions: readonly Condition[], hasVariables: boolean): ContextKey[] {
   return distinctKeys(
-    conditions.flatMap(({ key, values }) => [readContextKey(key), ...keysInVariables(values, hasVariables)]),
+    conditions.flatMap(({ key, values }) => [
+      ...keysLookedAt(readContextKey(key)),
+      ...keysInVariables(values, hasVariables),
+    ]),
   );
+}
+
+/** Of an ARN that is unknown the account counts. */
+function keysLookedAt(key: ContextKey): ContextKey[] {
+  return key.name === principalArn ? [key, readContextKey(principalAccount)] : [key];
 }
 
 export function distinctKeys(keys: readonly ContextKey[]): ContextKey[] {

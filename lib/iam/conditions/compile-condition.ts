@@ -24,6 +24,8 @@ export type CompiledCondition = {
       readonly negated: boolean;
       readonly quantifier: Quantifier;
       readonly whenMissing: Tri;
+      /** The accounts that ARNs have to be of to match; absent where they may be of any. */
+      readonly accountIds?: readonly string[];
     }
 );
 
@@ -45,6 +47,7 @@ export function compileCondition(
     return { ...shared, kind: "presence", tests: values.map((value) => operator.compile(value)) };
   }
   const { operator, quantifier, ifExists } = use;
+  const accountIds = accountsIn(operator, values);
   return {
     ...shared,
     kind: "value",
@@ -52,7 +55,15 @@ export function compileCondition(
     negated: operator.negated,
     quantifier,
     whenMissing: ifExists ? yes : whenMissing(operator, quantifier, setting.effect),
+    ...(accountIds && { accountIds }),
   };
+}
+
+/** Those of the principals in a condition, if none of them leaves the account open. */
+function accountsIn(operator: Operator, values: readonly string[]): string[] | undefined {
+  if (operator.variables !== "substituted") return undefined;
+  const found = values.map((value) => /^arn:[^:*?$]+:(?:iam|sts)::(\d{12}):/.exec(value)?.[1]);
+  return found.every((each) => each !== undefined) ? found : undefined;
 }
 
 /**

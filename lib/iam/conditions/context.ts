@@ -99,3 +99,6 @@ export const everPresentKeys: ReadonlySet<string> = new Set([
   "aws:useragent",
   "aws:viaawsservice",
 ]);
+
+/** What an ARN that nobody knows still has to be of. */
+export const [principalArn, principalAccount] = ["aws:principalarn", "aws:principalaccount"] as const;

@@ -1,5 +1,13 @@
 import type { CompiledCondition } from "@/lib/iam/conditions/compile-condition";
-import { everPresentKeys, listKeys, miss, valuesInOtherCase, valuesOf } from "@/lib/iam/conditions/context";
+import {
+  everPresentKeys,
+  listKeys,
+  miss,
+  principalAccount,
+  principalArn,
+  valuesInOtherCase,
+  valuesOf,
+} from "@/lib/iam/conditions/context";
 import type { RequestContext } from "@/lib/iam/conditions/context";
 import { and, either, maybe, no, not, or, yes } from "@/lib/iam/conditions/tri";
 import type { Tri } from "@/lib/iam/conditions/tri";
@@ -23,9 +31,16 @@ function judgeUnknown(condition: CompiledCondition, context: RequestContext): Tr
     const present = isPresent(condition.tests, true);
     const ever = everPresentKeys.has(condition.key.name);
     result = ever ? present : either(present, isPresent(condition.tests, false));
-  }
+  } else if (isOfOtherAccount(condition, context)) result = condition.negated ? yes : no;
   if (result === maybe) miss(condition.key, context);
   return result;
+}
+
+/** Whoever it is that asks, it is of its account: the ARN of a principal of another one is not its own. */
+function isOfOtherAccount({ key, accountIds }: ValueCondition, context: RequestContext): boolean {
+  if (key.name !== principalArn || !accountIds) return false;
+  const [accountId] = context.values.get(principalAccount) ?? [];
+  return accountId !== undefined && !accountIds.includes(accountId);
 }
 
 function judge(condition: CompiledCondition, values: Values, context: RequestContext): Tri {
