@@ -29,6 +29,8 @@ function stream(name: string, verdicts: StreamVerdict[]): ReportStream {
     accountId: "111122223333",
     environment: { name: "not-stated", because: "" },
     score: null,
+    duties: [],
+    dutyGaps: [],
     verdicts,
     facts: {
       status: known("ACTIVE", read),

@@ -1,7 +1,16 @@
-import type { AccountCheck, Check, CheckPlace, RegionCheck, RegionPlace } from "@/lib/model/check";
+import { buildStreamAccess } from "@/lib/kinesis/access/build-stream-access";
+import type {
+  AccountCheck,
+  Check,
+  CheckPlace,
+  DerivedParts,
+  RegionCheck,
+  RegionPlace,
+} from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
+import type { StreamAccess } from "@/lib/model/stream-access";
 import { heaviest } from "@/lib/model/verdict";
 import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
 import { checks } from "@/lib/checks/registry";
@@ -9,6 +18,18 @@ import { accountSubject, regionSubject } from "@/lib/checks/subject";
 
 /** A verdict and the check that reached it. */
 export type CheckedVerdict = Verdict & { readonly checkId: string };
+
+export type AccessOf = (account: AccountSnapshot) => StreamAccess;
+
+/** Works the access of an account out when it is first asked for. */
+export function lazyAccess(): AccessOf {
+  const known = new Map<AccountSnapshot, StreamAccess>();
+  return (account) => {
+    const access = known.get(account) ?? buildStreamAccess(account);
+    known.set(account, access);
+    return access;
+  };
+}
 
 /**
  * Judges a snapshot: every check once an account, or once a Region, each with only the parts that it
@@ -21,35 +42,68 @@ export function runChecks(
   { accounts, finishedAt }: Snapshot,
   settings: AuditSettings,
   which: readonly Check[] = checks,
+  accessOf: AccessOf = lazyAccess(),
 ): CheckedVerdict[] {
   return accounts.flatMap((account) => {
     const { accountId, partition } = account;
     const place = { accountId, partition, settings, at: finishedAt };
-    return which.flatMap((check) => runCheck(check, account, place));
+    const derived: DerivedParts = {
+      get access() {
+        return accessOf(account);
+      },
+    };
+    return which.flatMap((check) => runCheck(check, { account, derived }, place));
   });
 }
 
-function runCheck(check: Check, account: AccountSnapshot, place: CheckPlace): CheckedVerdict[] {
-  if (check.scope === "account") return [...judgeAccount(check, account, place)];
-  return account.regions.flatMap((region) => {
-    return judgeRegion(check, account, region, { ...place, region: region.region });
-  });
+interface Scanned {
+  readonly account: AccountSnapshot;
+  readonly derived: DerivedParts;
 }
 
-function judgeAccount(check: AccountCheck, account: AccountSnapshot, place: CheckPlace): CheckedVerdict[] {
+function runCheck(check: Check, scanned: Scanned, place: CheckPlace): CheckedVerdict[] {
+  if (check.scope === "account") return judgeAccount(check, scanned, place);
+  return scanned.account.regions.flatMap((region) =>
+    judgeRegion(check, scanned, region, { ...place, region: region.region }),
+  );
+}
+
+function judgeAccount(
+  check: AccountCheck,
+  { account, derived }: Scanned,
+  place: CheckPlace,
+): CheckedVerdict[] {
   return judge(check, accountSubject(place), () =>
-    check.evaluate(onlyDeclared(check, { ...account, ...place })),
+    check.evaluate(
+      onlyDeclared(check, {
+        ...account,
+        ...place,
+        get access() {
+          return derived.access;
+        },
+      }),
+    ),
   );
 }
 
 function judgeRegion(
   check: RegionCheck,
-  account: AccountSnapshot,
+  { account, derived }: Scanned,
   region: RegionSnapshot,
   place: RegionPlace,
 ): CheckedVerdict[] {
-  const input = { ...account, ...region, ...place };
-  return judge(check, regionSubject(place, check.scope), () => check.evaluate(onlyDeclared(check, input)));
+  return judge(check, regionSubject(place, check.scope), () =>
+    check.evaluate(
+      onlyDeclared(check, {
+        ...account,
+        ...region,
+        ...place,
+        get access() {
+          return derived.access;
+        },
+      }),
+    ),
+  );
 }
 
 const placeKeys: ReadonlySet<string> = new Set(["accountId", "partition", "settings", "at", "region"]);

@@ -1,5 +1,6 @@
 import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountPart, AccountParts, RegionPart, RegionParts } from "@/lib/model/snapshot";
+import type { StreamAccess } from "@/lib/model/stream-access";
 import type { Judgement, Scope, Severity } from "@/lib/model/verdict";
 
 /** The sections of the course, in its order, by the middle part of a check's id. */
@@ -19,6 +20,14 @@ export interface CheckPlace {
 export interface RegionPlace extends CheckPlace {
   readonly region: string;
 }
+
+/** What is worked out from an account's parts, once and only if a check reads it. */
+export interface DerivedParts {
+  readonly access: StreamAccess;
+}
+
+export type DerivedPart = keyof DerivedParts;
+export type ReadablePart = AccountPart | RegionPart | DerivedPart;
 
 /** What the page, the exports and the documentation say of a check. */
 export interface CheckWords {
@@ -46,32 +55,32 @@ interface CheckHead extends CheckWords {
 }
 
 /** A check that is judged once a Region, or for each stream, key or endpoint of it. */
-export interface RegionCheck<
-  Part extends AccountPart | RegionPart = AccountPart | RegionPart,
-> extends CheckHead {
+export interface RegionCheck<Part extends ReadablePart = ReadablePart> extends CheckHead {
   readonly scope: Exclude<Scope, "account">;
   readonly reads: readonly Part[];
-  evaluate(input: RegionPlace & Pick<AccountParts & RegionParts, Part>): Iterable<Judgement>;
+  evaluate(input: RegionPlace & Pick<AccountParts & RegionParts & DerivedParts, Part>): Iterable<Judgement>;
 }
 
 /** A check that is judged once an account. */
-export interface AccountCheck<Part extends AccountPart = AccountPart> extends CheckHead {
+export interface AccountCheck<
+  Part extends AccountPart | DerivedPart = AccountPart | DerivedPart,
+> extends CheckHead {
   readonly scope: "account";
   readonly reads: readonly Part[];
-  evaluate(input: CheckPlace & Pick<AccountParts, Part>): Iterable<Judgement>;
+  evaluate(input: CheckPlace & Pick<AccountParts & DerivedParts, Part>): Iterable<Judgement>;
 }
 
 export type Check = RegionCheck | AccountCheck;
 
 /** Types `evaluate` by what `reads` names: reading another part does not compile. */
-export function defineRegionCheck<const Part extends AccountPart | RegionPart>(
+export function defineRegionCheck<const Part extends ReadablePart>(
   check: RegionCheck<Part>,
 ): RegionCheck<Part> {
   return check;
 }
 
 /** The same for a check of account scope. */
-export function defineAccountCheck<const Part extends AccountPart>(
+export function defineAccountCheck<const Part extends AccountPart | DerivedPart>(
   check: AccountCheck<Part>,
 ): AccountCheck<Part> {
   return check;

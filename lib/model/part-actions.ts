@@ -1,3 +1,4 @@
+import type { DerivedPart, ReadablePart } from "@/lib/model/check";
 import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
 
 /** The IAM actions that each part of a snapshot is read with; a test holds them to the list of calls. */
@@ -29,7 +30,17 @@ export const partActions: Readonly<Record<AccountPart | RegionPart, readonly str
   hostedZones: ["route53:ListHostedZonesByVPC"],
 };
 
+/** What a derived part is worked out from. */
+const derivedFrom: Readonly<Record<DerivedPart, readonly (AccountPart | RegionPart)[]>> = {
+  access: ["iam", "organization", "organizationPolicies", "streams", "channels", "aliases", "keys"],
+};
+
 /** The actions behind the parts named, each once. */
-export function actionsBehind(parts: readonly (AccountPart | RegionPart)[]): readonly string[] {
-  return [...new Set(parts.flatMap((part) => partActions[part]))];
+export function actionsBehind(parts: readonly ReadablePart[]): readonly string[] {
+  const read = parts.flatMap((part) => (isDerived(part) ? derivedFrom[part] : [part]));
+  return [...new Set(read.flatMap((part) => partActions[part]))];
+}
+
+function isDerived(part: ReadablePart): part is DerivedPart {
+  return Object.hasOwn(derivedFrom, part);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dutyCellSchema } from "@/lib/model/duty";
 import { kmsKeySchema } from "@/lib/model/kms-key";
 import {
   routeTableSchema,
@@ -87,7 +88,20 @@ const reportStreamSchema = z.object({
   environment: environmentSchema,
   score: scoreSchema.nullable(),
   facts: streamFactsSchema,
+  /** Who can do what; account administrators stand in `administrators`, and not again here. */
+  duties: z.array(dutyCellSchema),
+  /** What could not be read, and may hide somebody who belongs into `duties`. */
+  dutyGaps: z.array(gapSchema),
   verdicts: z.array(streamVerdictSchema),
+});
+
+/** Somebody who can do so much that it is said once, and not on each stream. */
+const administratorSchema = z.object({
+  principal: z.string(),
+  accountId: z.string(),
+  standing: z.enum(["account-administrator", "stream-administrator"]),
+  /** Where every stream is administered, written and read; empty for account administrators. */
+  regions: z.array(z.string()),
 });
 
 const findingSchema = z.object({
@@ -196,6 +210,7 @@ export const reportSchema = z.object({
   filter: z.record(z.string(), z.string()).exactOptional(),
   overall: accountScoreSchema,
   streams: z.array(reportStreamSchema),
+  administrators: z.array(administratorSchema),
   accountVerdicts: z.array(
     verdictSchema.extend({
       checkId: z.string(),
@@ -217,6 +232,7 @@ export type Environment = z.infer<typeof environmentSchema>;
 export type StreamVerdict = z.infer<typeof streamVerdictSchema>;
 export type StreamFacts = z.infer<typeof streamFactsSchema>;
 export type ReportStream = z.infer<typeof reportStreamSchema>;
+export type Administrator = z.infer<typeof administratorSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type ReportPolicy = z.infer<typeof reportPolicySchema>;
 export type ReportPrincipal = z.infer<typeof reportPrincipalSchema>;

@@ -1,4 +1,5 @@
 import type { Duty, DutyCell, KeyAccess } from "@/lib/model/duty";
+import type { Gap } from "@/lib/model/observed";
 
 /** Somebody who may have access to streams of an account. */
 export interface Party {
@@ -36,16 +37,36 @@ export interface HeldDuty {
   readonly via: DutyCell["via"];
 }
 
+/** Some streams of an account, by their ARNs. */
+export interface StreamSet extends Iterable<string> {
+  readonly size: number;
+  readonly has: (streamArn: string) => boolean;
+}
+
+/** What an Allow statement says, as written. */
+export interface GrantStatement {
+  readonly actions?: readonly string[];
+  readonly notActions?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly notResources?: readonly string[];
+  readonly conditions: readonly {
+    readonly operator: string;
+    readonly key: string;
+    readonly values: readonly string[];
+  }[];
+}
+
 /** A statement that takes part in what a party is allowed on streams, Denies and limits applied. */
 export interface DutyGrant {
   readonly policyId: string;
   /** Absent: the document could not be read. */
   readonly index?: number;
   readonly sid?: string;
+  readonly statement?: GrantStatement;
   readonly party: Party;
   readonly duty: Duty;
   /** The streams that it reaches, whose key lets it or not. */
-  readonly streamArns: ReadonlySet<string>;
+  readonly streams: StreamSet;
 }
 
 /** Who can do what to each stream of one account: effective, over all policies that could be read. */
@@ -58,6 +79,8 @@ export interface StreamAccess {
   readonly grants: () => readonly DutyGrant[];
   /** The grants that reach a stream. */
   readonly grantsOn: (streamArn: string) => readonly DutyGrant[];
+  /** What could not be read, and may hide holders of a stream. */
+  readonly gapsOn: (streamArn: string) => readonly Gap[];
   /** Who may do one action on a stream, and whether that is for sure. */
   readonly actors: (action: string, streamArn: string) => readonly { party: Party; isSure: boolean }[];
   readonly standingOf: (party: Party, region: string) => Standing;

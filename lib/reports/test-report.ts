@@ -29,6 +29,7 @@ export function buildReport(change: Partial<Report> = {}): Report {
     },
     overall: { score: null },
     streams: [],
+    administrators: [],
     accountVerdicts: [],
     findings: [],
     policies: [],

@@ -1,11 +1,12 @@
 import { checks as registeredChecks } from "@/lib/checks/registry";
-import { runChecks } from "@/lib/checks/run-checks";
+import { lazyAccess, runChecks } from "@/lib/checks/run-checks";
 import type { CheckedVerdict } from "@/lib/checks/run-checks";
 import type { Check } from "@/lib/model/check";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
+import { buildAdministrators } from "@/lib/scan/report/build-administrators";
 import { buildFindings } from "@/lib/scan/report/build-findings";
 import { buildKeys } from "@/lib/scan/report/build-keys";
 import { buildNetworks } from "@/lib/scan/report/build-networks";
@@ -58,9 +59,10 @@ function judge({
   checks,
 }: Required<BuildReportOptions>): Omit<Report, "manifest"> {
   const ofSet = checks.filter((check) => set === "full" || check.set === "course");
-  const verdicts = runChecks(snapshot, settings, ofSet);
+  const accessOf = lazyAccess();
+  const verdicts = runChecks(snapshot, settings, ofSet, accessOf);
   const causesOf = createCausesOf(hash);
-  const built = buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf });
+  const built = buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, accessOf });
   const streams = built.map(({ stream }) => stream);
   const findings = buildFindings(verdicts, streams, causesOf);
   const policies = buildPolicies(snapshot);
@@ -71,6 +73,7 @@ function judge({
     settings,
     overall: scoreAccount(built),
     streams,
+    administrators: buildAdministrators(snapshot, accessOf),
     accountVerdicts: widerVerdicts(verdicts, streams, causesOf),
     findings,
     policies,

@@ -1,8 +1,8 @@
 import "server-only";
 import { checks } from "@/lib/checks/registry";
-import { areaOf, type Check, type CheckArea, type CheckId, type CheckWords } from "@/lib/model/check";
+import { areaOf } from "@/lib/model/check";
+import type { Check, CheckArea, CheckId, CheckWords, ReadablePart } from "@/lib/model/check";
 import { actionsBehind } from "@/lib/model/part-actions";
-import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
 import type { Scope, Severity } from "@/lib/model/verdict";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -13,7 +13,7 @@ export interface CheckView extends CheckWords {
   readonly set: "course" | "extended";
   readonly severity: Severity;
   readonly scope: Scope;
-  readonly reads: readonly (AccountPart | RegionPart)[];
+  readonly reads: readonly ReadablePart[];
   /** The IAM actions that its facts are read with. */
   readonly actions: readonly string[];
 }

@@ -20,6 +20,8 @@ export function buildStream(
     accountId: "111122223333",
     environment: { name: "not-stated", because: "no tag" },
     score: null,
+    duties: [],
+    dutyGaps: [],
     verdicts: [],
     ...change,
     facts: {

@@ -76,6 +76,7 @@ function emptyReport(snapshot: Snapshot, head: { accountId: string; identityArn:
     settings: defaultSettings,
     overall: { score: null },
     streams: [],
+    administrators: [],
     accountVerdicts: [],
     findings: [],
     policies: [],

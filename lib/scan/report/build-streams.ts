@@ -1,11 +1,12 @@
 import { keySubjectOf } from "@/lib/kinesis/key-subject";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { AccessOf, CheckedVerdict } from "@/lib/checks/run-checks";
 import type { Check } from "@/lib/model/check";
 import type { ReportStream } from "@/lib/model/report";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import type { Stream } from "@/lib/model/stream";
-import { regionsOf } from "@/lib/scan/report/regions-of";
+import type { StreamAccess } from "@/lib/model/stream-access";
+import { dutiesOn } from "@/lib/scan/report/duties-on";
 import type { CausesOf } from "@/lib/scan/report/report-causes";
 import { factsOf } from "@/lib/scan/report/stream-facts";
 import { toStreamVerdict } from "@/lib/scan/report/stream-verdict";
@@ -26,6 +27,7 @@ interface StreamsOptions {
   readonly checks: readonly Check[];
   readonly verdicts: readonly CheckedVerdict[];
   readonly causesOf: CausesOf;
+  readonly accessOf: AccessOf;
 }
 
 /** Every stream that was listed, in the order of their ARNs, with what each check says of it. */
@@ -35,10 +37,11 @@ export function buildStreams({
   checks,
   verdicts,
   causesOf,
+  accessOf,
 }: StreamsOptions): BuiltStream[] {
   const index = indexVerdicts(verdicts);
 
-  const build = (stream: Stream, place: RegionSnapshot): BuiltStream => {
+  const build = (stream: Stream, place: RegionSnapshot, access: StreamAccess): BuiltStream => {
     const { arn, name, accountId, region } = stream;
     const environment = environmentOf(stream, settings);
     const keySubject = keySubjectOf(stream, place);
@@ -51,16 +54,30 @@ export function buildStreams({
     );
     const { score } = scored;
     const facts = factsOf(stream, place);
+    const duties = dutiesOn(stream, access);
     return {
       arn,
       scored,
-      stream: { arn, name, region, accountId, environment, score, facts, verdicts: streamVerdicts },
+      stream: {
+        arn,
+        name,
+        region,
+        accountId,
+        environment,
+        score,
+        facts,
+        ...duties,
+        verdicts: streamVerdicts,
+      },
     };
   };
 
-  return regionsOf(snapshot)
-    .flatMap((place) =>
-      place.streams.known ? place.streams.value.map((stream) => build(stream, place)) : [],
-    )
+  return snapshot.accounts
+    .flatMap((account) => {
+      const access = accessOf(account);
+      return account.regions.flatMap((place) =>
+        place.streams.known ? place.streams.value.map((stream) => build(stream, place, access)) : [],
+      );
+    })
     .toSorted((one, other) => (one.arn < other.arn ? -1 : 1));
 }

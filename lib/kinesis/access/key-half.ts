@@ -1,0 +1,102 @@
+import type { ToldContext } from "@/lib/iam/access-index/access-index";
+import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import type { Explanation } from "@/lib/iam/decision/explain";
+import { isKeyPolicyRead } from "@/lib/kinesis/access/access-resources";
+import { keyActions } from "@/lib/kinesis/access/duty-actions";
+import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
+import { grantedByKms } from "@/lib/kinesis/access/kms-grants";
+import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
+import type { Duty, KeyAccess } from "@/lib/model/duty";
+import type { KmsKey } from "@/lib/model/kms-key";
+import type { Stream } from "@/lib/model/stream";
+import type { Party } from "@/lib/model/stream-access";
+
+export interface KeyHalf {
+  readonly access: KeyAccess;
+  /** Condition keys, or in words what `conditional` hangs on. */
+  readonly conditions: readonly string[];
+  /** The statements that decided, where the key was asked for. */
+  readonly statements: Explanation["statements"];
+}
+
+export type KeyHalfOf = (party: Party, duty: Duty, streamArn: string) => KeyHalf;
+
+const half = (access: KeyAccess): KeyHalf => ({ access, conditions: [], statements: [] });
+
+/**
+ * What the key of a stream says of those who write or read it: records of a stream with a customer managed key are
+ * written with kms:GenerateDataKey and read with kms:Decrypt, both in the caller's name.
+ *
+ * @see https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html
+ */
+export function keyHalves(duties: DutyIndex): KeyHalfOf {
+  const known = new Map<string, KeyHalf>();
+  return (party, duty, streamArn) => {
+    const placed = duties.streams.get(streamArn);
+    if (!placed || (duty !== "consume" && duty !== "produce")) return half("not-needed");
+    const key = streamKey(placed);
+    if (key.kind === "none") return half("not-needed");
+    if (key.kind === "unknown") return half("unknown");
+    if (key.kind === "aws-managed") return half(party.isForeign ? "denied" : "not-needed");
+    const id = `${party.arn} ${duty} ${streamArn}`;
+    const found =
+      known.get(id) ??
+      decide(duties, party, { action: keyActions[duty], key: key.key, stream: placed.stream });
+    known.set(id, found);
+    return found;
+  };
+}
+
+interface Asked {
+  readonly action: string;
+  readonly key: KmsKey;
+  readonly stream: Stream;
+}
+
+function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
+  const { index, placeOf } = duties;
+  const { action, key } = asked;
+  const place = placeOf.get(key.arn) ?? -1;
+  const access = index.access(party.arn, action);
+  const isRead = isKeyPolicyRead(key);
+  if (isRead && hasPlace(access.must, place)) return half("allowed");
+  const told = contextOf(party, asked.stream);
+  const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
+  if (decision === "explicitly-denied") return { ...half("denied"), statements };
+  if (!isRead) return { ...half("unknown"), statements };
+  if (decision === "allowed") return { ...half("allowed"), statements };
+  const granted = grantedByKms(key, party, { action, streamArn: asked.stream.arn });
+  if (granted === "yes") return half("allowed");
+  if (decision === "undetermined") return open(party, undeterminedKeys, statements);
+  return { ...half(granted === "unknown" ? "unknown" : "denied"), statements };
+}
+
+function open(party: Party, keys: readonly string[], statements: Explanation["statements"]): KeyHalf {
+  if (party.isForeign)
+    return { access: "conditional", conditions: [...keys, ownPoliciesOf(party)], statements };
+  const isUnread = keys.length === 0 && party.unreadPolicyIds.length > 0;
+  return { access: isUnread ? "unknown" : "conditional", conditions: keys, statements };
+}
+
+/** In words, what decides beside the policies of this account. */
+export function ownPoliciesOf({ accountId, kind }: Party): string {
+  return kind === "everyone"
+    ? "the policies of each caller's own account"
+    : `the policies of account ${accountId}`;
+}
+
+/**
+ * What Kinesis tells KMS when it asks in a caller's name.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ */
+function contextOf({ accountId }: Party, { arn, region }: Stream): ToldContext {
+  return [
+    ["kms:EncryptionContext:aws:kinesis:arn", [arn]],
+    ["kms:EncryptionContextKeys", ["aws:kinesis:arn"]],
+    ["kms:ViaService", [`kinesis.${region}.amazonaws.com`]],
+    ["kms:CallerAccount", [accountId]],
+    ["aws:ViaAWSService", ["true"]],
+    ["kms:GrantIsForAWSResource", []],
+  ];
+}

@@ -1,0 +1,51 @@
+import { hasPlace, setOf } from "@/lib/iam/access-index/resource-set";
+import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
+import { waysToHold } from "@/lib/kinesis/access/deciding-actions";
+import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
+import { grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
+import { streamSetOf } from "@/lib/kinesis/access/stream-set";
+import { policyId } from "@/lib/model/policy-id";
+import type { Duty } from "@/lib/model/duty";
+import type { DutyGrant, Party } from "@/lib/model/stream-access";
+
+interface Holding {
+  readonly party: Party;
+  readonly duty: Duty;
+  /** The places of the streams. */
+  readonly held: ResourceSet;
+}
+
+/** The grants of streams' and consumers' own policies, which are few. */
+export function* resourcePolicyGrants(
+  duties: DutyIndex,
+  { party, duty, held }: Holding,
+): Generator<DutyGrant> {
+  for (const [streamArn, { stream }] of duties.streams) {
+    const place = duties.placeOf.get(streamArn) ?? -1;
+    if (!hasPlace(held, place)) continue;
+    const consumers = stream.consumers.known ? stream.consumers.value : [];
+    const own = new Set([stream, ...consumers].map(({ arn }) => policyId.resource(arn)));
+    if (
+      ![stream, ...consumers].some(
+        ({ resourcePolicy }) => resourcePolicy.known && resourcePolicy.value !== null,
+      )
+    )
+      continue;
+    const asked = waysToHold(duties, duty, streamArn)
+      .filter((way) => way.every((each) => isWithin(duties, party, each, "may")))
+      .flat();
+    for (const { policy, index, sid } of grantsBehind(duties, party, asked, "may"))
+      if (own.has(policy)) {
+        const statement = duties.statementOf(policy, index);
+        yield {
+          policyId: policy,
+          ...(index !== undefined && { index }),
+          ...(sid !== undefined && { sid }),
+          ...(statement && { statement }),
+          party,
+          duty,
+          streams: streamSetOf(duties, setOf([place])),
+        };
+      }
+  }
+}

@@ -1,0 +1,28 @@
+import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import { nothing } from "@/lib/iam/access-index/set-pair";
+import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
+import { newChannelArn } from "@/lib/kinesis/access/access-resources";
+import { sharingByChannel } from "@/lib/kinesis/access/duty-actions";
+import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
+import { placesSet } from "@/lib/kinesis/access/places-set";
+
+/** A new channel carries a stream's records away: it has to be made, and the stream to be put to it. */
+export function sharedByChannel(
+  arn: string,
+  { index, placeOf, parts }: DutyIndex,
+  algebra: SetAlgebra,
+): SetPair {
+  const create = index.access(arn, sharingByChannel.create);
+  const associate = index.access(arn, sharingByChannel.associate);
+  if (create === nothing || associate === nothing) return nothing;
+  const shared = parts.regions.map(({ region, streams: listed }) => {
+    const probe = placeOf.get(newChannelArn(parts, region)) ?? 0;
+    const inRegion = listed.known ? listed.value.map((stream) => placeOf.get(stream.arn) ?? 0) : [];
+    const here = algebra.intersect(placesSet(inRegion), associate);
+    const isPossible = [create, associate].every(({ may }) => hasPlace(may, probe));
+    const isSure = [create, associate].every(({ must }) => hasPlace(must, probe));
+    if (!isPossible) return nothing;
+    return isSure ? here : algebra.intersect(here, algebra.open);
+  });
+  return algebra.unite(shared);
+}

@@ -1,0 +1,18 @@
+import { countPlaces, hasPlace, placesOf } from "@/lib/iam/access-index/resource-set";
+import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
+import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
+import type { StreamSet } from "@/lib/model/stream-access";
+
+/** Shows places of the index as streams. */
+export function streamSetOf({ index, placeOf }: DutyIndex, places: ResourceSet): StreamSet {
+  return {
+    size: countPlaces(places),
+    has: (streamArn) => hasPlace(places, placeOf.get(streamArn) ?? -1),
+    *[Symbol.iterator]() {
+      for (const place of placesOf(places)) {
+        const resource = index.resources[place];
+        if (resource) yield resource.arn;
+      }
+    },
+  };
+}
