@@ -29,9 +29,8 @@ const deepestNesting = 64;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseJsonTree(text: string): JsonTree {
-  const tooDeep = findTooDeep(text);
-  if (tooDeep !== undefined)
-    return { ok: false, problem: { offset: tooDeep, message: "the text nests too deep" } };
+  const unread = findUnread(text);
+  if (unread) return { ok: false, problem: unread };
 
   const errors: ParseError[] = [];
   // A blank instead of the byte order mark keeps every place what it is.
@@ -84,12 +83,19 @@ function findDuplicate(node: Node): DocumentProblem | undefined {
   return undefined;
 }
 
-function findTooDeep(text: string): number | undefined {
+/** What must not reach the parser: it calls itself at every level, also behind what it reports. */
+function findUnread(text: string): DocumentProblem | undefined {
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
-    if (depth > deepestNesting) return index;
+  let isInText = false;
+  for (let offset = 0; offset < text.length; offset++) {
+    const symbol = text.charAt(offset);
+    // For the parser a line's end closes a text that nothing else has closed.
+    if (symbol === '"' || (isInText && /[\n\r]/.test(symbol))) isInText = !isInText;
+    else if (isInText) offset += Number(symbol === "\\");
+    else if (symbol === "/") return { offset, message: "invalid comment token" };
+    else if (symbol === "[" || symbol === "{") depth++;
+    else if (symbol === "]" || symbol === "}") depth--;
+    if (depth > deepestNesting) return { offset, message: "the text nests too deep" };
   }
   return undefined;
 }

@@ -16,5 +16,6 @@ export function matchesEveryAction(pattern: string): boolean {
 
 /** Whether an action pattern covers every action of at least one service: `iam:*`, `i*:*`, `*`. */
 export function matchesWholeService(pattern: string): boolean {
-  return /^[^:]*:?\*+$/.test(pattern);
+  const [service = "", name, ...more] = pattern.split(":");
+  return more.length === 0 && (name === undefined ? service.endsWith("*") : /^\*+$/.test(name));
 }

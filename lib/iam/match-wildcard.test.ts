@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesWildcard } from "@/lib/iam/match-wildcard";
+import { asRegExp } from "@/lib/iam/test-as-reg-exp";
 
 describe("matchesWildcard", () => {
   it.each([
@@ -62,10 +63,5 @@ describe("matchesWildcard", () => {
   function replacement(symbol: string): fc.Arbitrary<string> {
     if (symbol === "*") return anyText;
     return symbol === "?" ? fc.constantFrom("a", "b", ":") : fc.constant(symbol);
-  }
-
-  function asRegExp(pattern: string): RegExp {
-    const escaped = pattern.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    return new RegExp(`^${escaped.replaceAll(String.raw`\*`, ".*").replaceAll(String.raw`\?`, ".")}$`, "s");
   }
 });

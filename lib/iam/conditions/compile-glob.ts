@@ -1,16 +1,14 @@
+import { seek } from "@/lib/iam/conditions/seek-piece";
+import type { Piece } from "@/lib/iam/conditions/seek-piece";
 import type { PatternText } from "@/lib/iam/conditions/pattern-text";
 
 export type Glob = (text: string) => boolean;
-
-/** What stands between two `*`: characters, undefined for a `?`. */
-type Piece = readonly (string | undefined)[];
 
 /**
  * A pattern as a function: `*` is any characters, `?` is one, everything else is itself.
  *
  * Each piece between two stars is sought once, leftmost, after the one before. A later place for it
- * never helps those that follow, so that the time stays bounded by pattern length times text length,
- * whatever somebody has put into a policy.
+ * never helps those that follow, so that the text is gone through once, whatever somebody has put into a policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
@@ -60,30 +58,4 @@ function beginning(piece: Piece): Glob {
   if (piece.length === 0) return () => true;
   const { isAt } = seek(piece);
   return (text) => isAt(text, 0);
-}
-
-interface Sought {
-  readonly length: number;
-  readonly isAt: (text: string, place: number) => boolean;
-  readonly find: (text: string, from: number) => number;
-}
-
-function seek(piece: Piece): Sought {
-  const { length } = piece;
-  if (!piece.includes(undefined)) {
-    const wanted = piece.join("");
-    return {
-      length,
-      isAt: (text, place) => text.startsWith(wanted, place),
-      find: (text, from) => text.indexOf(wanted, from),
-    };
-  }
-  const isAt = (text: string, place: number) =>
-    place + length <= text.length &&
-    piece.every((symbol, index) => symbol === undefined || symbol === text.charAt(place + index));
-  const find = (text: string, from: number) => {
-    for (let place = from; place + length <= text.length; place++) if (isAt(text, place)) return place;
-    return -1;
-  };
-  return { length, isAt, find };
 }

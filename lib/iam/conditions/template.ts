@@ -22,10 +22,14 @@ export function readTemplate(text: string, hasVariables: boolean): Template {
   if (!hasVariables || !text.includes("${")) return written(text);
   const template: (Fragment | Variable)[] = [];
   let end = 0;
-  for (const { 0: whole, 1: inner = "", index } of text.matchAll(/\$\{([^}]*)\}/g)) {
+  for (;;) {
+    const index = text.indexOf("${", end);
+    const close = index < 0 ? -1 : text.indexOf("}", index);
+    if (close < 0) break;
     if (index > end) template.push({ text: text.slice(end, index), literal: false });
+    const inner = text.slice(index + 2, close);
     template.push(/^[*?$]$/.test(inner) ? { text: inner, literal: true } : readVariable(inner));
-    end = index + whole.length;
+    end = close + 1;
   }
   if (end < text.length) template.push({ text: text.slice(end), literal: false });
   return template;

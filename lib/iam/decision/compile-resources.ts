@@ -106,5 +106,6 @@ function endsEarly(pattern: string): boolean {
  */
 function hasWildcardInType(pattern: string): boolean {
   const [, , , , accountId, ...resource] = pattern.split(":");
-  return Boolean(accountId) && /^[^/:]*[*?][^/:]*[/:]/.test(resource.join(":"));
+  const [type = "", name] = resource.join(":").split(/[/:]/, 2);
+  return Boolean(accountId) && name !== undefined && /[*?]/.test(type);
 }

@@ -6,7 +6,7 @@
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyVersion.html
  */
 export function decodeDocument(text: string): string | undefined {
-  if (/^\s*\uFEFF?\s*[{[]/.test(text)) return text;
+  if (/^\s*[{[]/.test(text)) return text;
   try {
     return decodeURIComponent(text);
   } catch {
