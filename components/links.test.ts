@@ -18,6 +18,9 @@ it("a stream's path cannot be left by its name", () => {
   expect(streamPath({ accountId: "111122223333", region: "us-east-1", name: "a/../b?c#d" })).toBe(
     "/streams/111122223333/us-east-1/a%2F..%2Fb%3Fc%23d",
   );
+  expect(streamPath({ accountId: "111122223333", region: "us-east-1", name: ".." })).toBe(
+    "/streams/111122223333/us-east-1/..~",
+  );
 });
 
 it("an export carries the filters of its page", () => {

@@ -1,3 +1,4 @@
+import { streamSegment } from "@/lib/format/stream-segment";
 import type { CheckSet } from "@/lib/model/scan";
 
 export interface Target {
@@ -29,7 +30,8 @@ export function compact(query: Query): Record<string, string> {
 }
 
 export function streamPath(stream: { accountId: string; region: string; name: string }): string {
-  return `/streams/${[stream.accountId, stream.region, stream.name].map(encodeURIComponent).join("/")}`;
+  const segments = [stream.accountId, stream.region, streamSegment(stream.name)];
+  return `/streams/${segments.map(encodeURIComponent).join("/")}`;
 }
 
 /** Where an export of a scan is fetched, with the filters of the page that offers it. */

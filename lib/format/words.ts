@@ -1,5 +1,6 @@
 import type { CheckArea } from "@/lib/model/check";
 import type { GapReason } from "@/lib/model/observed";
+import type { CallAccess, EmulatorKind } from "@/lib/model/preflight";
 import type { Environment } from "@/lib/model/report";
 import type { ScanStatus } from "@/lib/model/scan";
 import type { Scope, Severity, VerdictStatus } from "@/lib/model/verdict";
@@ -69,4 +70,19 @@ export const gapReasonWords: Readonly<Record<GapReason, string>> = {
   malformed: "answer could not be understood",
   "not-collected": "not asked",
   unexpected: "unexpected answer",
+};
+
+/** What came of trying a call once. */
+export const accessWords: Readonly<Record<CallAccess["access"], string>> = {
+  allowed: "Allowed",
+  denied: "Denied",
+  "not-implemented": "Not implemented",
+  failed: "Failed",
+  "not-tried": "Not tried",
+};
+
+export const emulatorWords: Readonly<Record<EmulatorKind, string>> = {
+  localstack: "LocalStack",
+  moto: "moto",
+  "kinesis-local": "kinesis-local",
 };

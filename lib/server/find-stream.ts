@@ -1,3 +1,4 @@
+import { streamNameOf } from "@/lib/format/stream-segment";
 import type { Report, ReportStream } from "@/lib/model/report";
 
 /** What tells a stream from all others, as it stands in addresses. */
@@ -12,4 +13,9 @@ export function findStream({ streams }: Report, place: StreamPlace): ReportStrea
     ({ accountId, region, name }) =>
       accountId === place.accountId && region === place.region && name === place.name,
   );
+}
+
+/** The stream that the parts of a path stand for, decoded. */
+export function placeOfSegments({ accountId, region, name }: StreamPlace): StreamPlace {
+  return { accountId, region, name: streamNameOf(name) };
 }

@@ -11,7 +11,7 @@ import { ExportLinks } from "@/components/ui/export-links";
 import { PageHead } from "@/components/ui/page-head";
 import { SetSwitch } from "@/components/ui/set-switch";
 import { Tabs } from "@/components/ui/tabs";
-import { findStream } from "@/lib/server/find-stream";
+import { findStream, placeOfSegments } from "@/lib/server/find-stream";
 import { loadLatestReport } from "@/lib/server/reports";
 import { parseTab, tabsOf } from "./stream-tabs";
 import { StreamTab } from "./stream-tab";
@@ -63,11 +63,11 @@ export default async function StreamPage({ params, searchParams }: Props) {
 async function readPlace(params: Props["params"]) {
   const { accountId, region, name } = await params;
   try {
-    return {
+    return placeOfSegments({
       accountId: decodeURIComponent(accountId),
       region: decodeURIComponent(region),
       name: decodeURIComponent(name),
-    };
+    });
   } catch {
     return { accountId, region, name };
   }

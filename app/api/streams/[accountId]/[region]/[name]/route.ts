@@ -1,15 +1,18 @@
 import { answer, found } from "@/lib/server/api";
 import { latestReport, scanHead } from "@/lib/server/latest-report";
-import { findStream } from "@/lib/server/find-stream";
+import { findStream, placeOfSegments } from "@/lib/server/find-stream";
 
-/** One stream of the latest scan, with every verdict. */
+/** One stream of the latest scan, with every verdict; `.~` and `..~` stand for the names `.` and `..`. */
 export function GET(
   request: Request,
   { params }: RouteContext<"/api/streams/[accountId]/[region]/[name]">,
 ): Promise<Response> {
   return answer(async () => {
     const { report } = await latestReport(request);
-    const stream = found(findStream(report, await params), "The latest scan saw no such stream.");
+    const stream = found(
+      findStream(report, placeOfSegments(await params)),
+      "The latest scan saw no such stream.",
+    );
     return { ...scanHead(report), stream };
   });
 }
