@@ -36,7 +36,25 @@ export const hostileTexts = [
   "CON",
 ];
 
+/** Names that Kinesis takes, and that a web server may take for something of its own. */
+const oddNames = [
+  "...",
+  "orders.rsc",
+  "a.prefetch.rsc",
+  "a.segments",
+  "x.json",
+  "index",
+  "index.html",
+  "_next",
+  ".well-known",
+  "route.ts",
+  "-",
+  "n".repeat(128),
+];
+
+const leading = [...hostileTexts, ...oddNames];
+
 /** Different names, the hostile ones first, in the order in which they were thought of. */
 export function streamNames(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => hostileTexts[index] ?? `stream-${index}`);
+  return Array.from({ length: count }, (_, index) => leading[index] ?? `stream-${index}`);
 }
