@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { snapshotSourceSchema } from "@/lib/model/snapshot";
+import type { Connection } from "@/lib/model/connection";
+import type { ScanFailure } from "@/lib/model/scan";
+import { type SnapshotSource, snapshotSourceSchema } from "@/lib/model/snapshot";
 
 /** Emulators that give themselves away. */
 const emulators = ["localstack", "moto", "kinesis-local"] as const;
@@ -45,6 +47,19 @@ export const preflightSchema = z.object({
     })
     .nullable(),
 });
+
+/** What a check of access came to: what each call came to, or why a scan could not even begin. */
+export type AccessOutcome =
+  | { readonly status: "checked"; readonly preflight: Preflight }
+  | { readonly status: "failed"; readonly failure: ScanFailure };
+
+/** A check of access, with what was asked of it. */
+export interface AccessCheck {
+  readonly at: string;
+  readonly source: SnapshotSource;
+  readonly connection: Connection;
+  readonly outcome: AccessOutcome;
+}
 
 export type EmulatorKind = (typeof emulators)[number];
 export type CallAccess = z.infer<typeof callAccessSchema>;

@@ -2,6 +2,7 @@ import "server-only";
 import { setMaxListeners } from "node:events";
 import { calls } from "@/lib/aws/calls";
 import { findEmulator } from "@/lib/aws/find-emulator";
+import { fallbackRegions } from "@/lib/aws/home-region";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
 import { Attempts } from "@/lib/collectors/preflight/attempts";
 import { recordPoliciesOf } from "@/lib/collectors/preflight/record-policies";
@@ -45,6 +46,9 @@ export async function runPreflight(request: ScanRequest, options: PreflightOptio
 async function examine(session: Session, request: ScanRequest, signal: AbortSignal): Promise<Preflight> {
   const { homeRegion, configured } = session.regions;
   const identity = await identify(session, request);
+  const { regions, allRegions, source: asked } = request;
+  // Where nothing says which Region, a scan would not begin; a check that passed would have been for nothing.
+  if (regions.length === 0 && !allRegions && asked.kind !== "demo") fallbackRegions(request, session.regions);
   const region = request.regions[0] ?? configured ?? homeRegion;
   const context = contextIn(session, identity)(region, session.clientsFor(region));
   const attempts = new Attempts(context);

@@ -1,3 +1,4 @@
+import type { AccessCheck } from "@/lib/model/preflight";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import type { ScanManager } from "@/lib/scan/scan-manager";
@@ -8,6 +9,8 @@ export interface Runtime {
   readonly store: Store;
   readonly scans: ScanManager;
   readonly source: SnapshotSource;
+  /** The built-in demo account, served from the first time that it is asked for. */
+  readonly demo: () => Promise<SnapshotSource>;
   readonly settings: AuditSettings;
   /** Stops the running scan and lets go of the store and of the demo account. */
   close(): Promise<void>;
@@ -18,6 +21,8 @@ export interface ProcessState {
   runtime?: Promise<Runtime>;
   /** Why this process cannot serve, in one sentence; remembered, so that every request is told. */
   failure?: string;
+  /** What the last check of access came to; it goes with the process. */
+  accessCheck?: AccessCheck;
   /** Aborted when the process is asked to end; event streams close on it. */
   readonly closing: AbortController;
 }

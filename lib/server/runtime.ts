@@ -34,6 +34,7 @@ async function open(): Promise<Runtime> {
       scans,
       settings,
       source: opened.source,
+      demo: opened.demo,
       async close() {
         await scans.close();
         await store.close();

@@ -1,45 +1,49 @@
 import { z } from "zod";
+import { type Connection, connectionSchema } from "@/lib/model/connection";
 import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
-const roleArnSchema = z
-  .string()
-  .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "must be the ARN of a role");
-
-/** As sts:AssumeRole takes it: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const externalIdSchema = z
-  .string()
-  .regex(/^[\w+=,.@:/-]{2,1224}$/, "must be 2 to 1224 letters, digits or _+=,.@:/-");
-
 /**
- * What a browser or script may ask of a scan.
+ * What a browser or script may ask a check of access to look at.
  *
  * An endpoint is not among it: the server would call any address that a request names, and so
  * reach what only the server can reach (https://owasp.org/Top10/2021/A10_2021-Server-Side_Request_Forgery_%28SSRF%29/).
  * It comes from the process's environment, AWS_ENDPOINT_URL.
  */
-export const scanInputSchema = z.strictObject({
-  profile: z
-    .string()
-    .regex(/^[\w+=,.@:/ -]{1,128}$/, "must be the name of a profile of the AWS configuration")
-    .exactOptional(),
-  roleArn: roleArnSchema.exactOptional(),
-  externalId: externalIdSchema.exactOptional(),
-  organizationRoleArn: roleArnSchema.exactOptional(),
-  organizationExternalId: externalIdSchema.exactOptional(),
-  regions: z
-    .array(z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "must be the name of a Region, e.g. eu-west-1"))
-    .max(64)
-    .exactOptional(),
-  allRegions: z.boolean().exactOptional(),
-  set: checkSetSchema.exactOptional(),
-  quotaShare: z.number().min(0.05).max(0.9).exactOptional(),
+export const accessInputSchema = connectionSchema.extend({
+  /** The built-in demo account, whatever this process is connected to. */
+  demo: z.boolean().exactOptional(),
 });
 
+/** What may be asked of a scan. */
+export const scanInputSchema = accessInputSchema.extend({
+  set: checkSetSchema.exactOptional(),
+  quotaShare: z.number().min(0.05).max(0.9).exactOptional(),
+  /** Offer the same profile, role and Regions the next time. */
+  remember: z.boolean().exactOptional(),
+});
+
+export type AccessInput = z.infer<typeof accessInputSchema>;
 export type ScanInput = z.infer<typeof scanInputSchema>;
 
-/** The scan that is asked for, against this process's source. */
+/** The scan that is asked for, against its source. */
 export function toScanRequest(input: ScanInput, source: SnapshotSource): ScanRequest {
-  const { regions = [], allRegions = false, set = "full", quotaShare = 0.25, ...identity } = input;
+  const { set = "full", quotaShare = 0.25 } = input;
+  const { regions = [], allRegions = false, ...identity } = connectionOf(input);
   return { source, regions: [...regions], allRegions, set, quotaShare, ...identity };
+}
+
+/** The part of what was asked that says how an account is reached. */
+export function connectionOf(asked: Connection): Connection {
+  const { profile, roleArn, externalId, organizationRoleArn, organizationExternalId } = asked;
+  const { regions, allRegions } = asked;
+  return {
+    ...(profile !== undefined && { profile }),
+    ...(roleArn !== undefined && { roleArn }),
+    ...(externalId !== undefined && { externalId }),
+    ...(organizationRoleArn !== undefined && { organizationRoleArn }),
+    ...(organizationExternalId !== undefined && { organizationExternalId }),
+    ...(regions !== undefined && regions.length > 0 && { regions }),
+    ...(allRegions === true && { allRegions }),
+  };
 }

@@ -3,7 +3,7 @@ import type { ScanEvent, ScanSummary } from "@/lib/model/scan";
 import { HttpError } from "@/lib/server/http-error";
 import { forgetReports } from "@/lib/server/report-cache";
 import { runtime } from "@/lib/server/runtime";
-import { toScanRequest, type ScanInput } from "@/lib/server/scan-input";
+import { connectionOf, toScanRequest, type ScanInput } from "@/lib/server/scan-input";
 import { requireViewer } from "@/lib/server/viewer";
 
 /** All scans, the newest first. */
@@ -21,8 +21,11 @@ export async function loadScan(scanId: string): Promise<ScanSummary | undefined>
 /** Starts a scan, or queues it behind the one that runs. */
 export async function startScan(input: ScanInput): Promise<ScanSummary> {
   await requireViewer();
-  const { scans, source } = await runtime();
-  return scans.start(toScanRequest(input, source));
+  const { scans, source, demo, store } = await runtime();
+  const connection = connectionOf(input);
+  if (input.remember === true)
+    await store.saveConnection(Object.keys(connection).length > 0 ? connection : undefined);
+  return scans.start(toScanRequest(input, input.demo === true ? await demo() : source));
 }
 
 /** Stops a scan that runs or waits; a 409 for one that has ended. */

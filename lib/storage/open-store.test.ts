@@ -69,6 +69,21 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     expect(await store.scan("nul")).toMatchObject({ failure: { message: "\uFFFD\uFFFD" } });
   });
 
+  it("remembers how an account was reached until it is told to forget", async () => {
+    const first = await open();
+    expect(await first.connection()).toBeUndefined();
+    await first.saveConnection({ profile: "audit", regions: ["eu-west-1"] });
+    await first.saveConnection({ roleArn: "arn:aws:iam::111122223333:role/weir", externalId: "x-1" });
+    const second = await reopen(first);
+    expect(await second.connection()).toEqual({
+      roleArn: "arn:aws:iam::111122223333:role/weir",
+      externalId: "x-1",
+    });
+    expect(await second.settings()).toEqual(defaultSettings);
+    await second.saveConnection(undefined);
+    expect(await second.connection()).toBeUndefined();
+  });
+
   it("removes a scan with all that it left, and keeps the owner's settings", async () => {
     const store = await open();
     await store.createScan(buildScan({ id: "gone" }));

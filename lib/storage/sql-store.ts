@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
+import { connectionSchema } from "@/lib/model/connection";
 import { reportSchema } from "@/lib/model/report";
 import type { Report } from "@/lib/model/report";
 import { auditSettingsSchema, defaultSettings } from "@/lib/model/settings";
@@ -12,6 +13,7 @@ import { storable } from "@/lib/storage/storable";
 import type { Store } from "@/lib/storage/store";
 
 const auditSettingsName = "audit";
+const connectionName = "connection";
 
 /** The store over any PostgreSQL; `close` ends the connection. */
 export function createSqlStore(database: SqlDatabase, close: () => Promise<void>): Store {
@@ -33,6 +35,7 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
 
   return {
     ...scanQueries(database),
+    ...settingQueries(database),
     snapshotText,
     reportText,
     close,
@@ -49,18 +52,6 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
 
     async saveReport(scanId, report) {
       await writeReport(database, await reportRow(scanId, report));
-    },
-
-    async settings() {
-      const [row] = await database.select().from(settings).where(eq(settings.name, auditSettingsName));
-      return row ? auditSettingsSchema.parse(row.value) : defaultSettings;
-    },
-
-    async saveSettings(value) {
-      await database
-        .insert(settings)
-        .values({ name: auditSettingsName, value })
-        .onConflictDoUpdate({ target: settings.name, set: { value } });
     },
   };
 }
@@ -103,6 +94,41 @@ function scanQueries(database: SqlDatabase): ScanQueries {
       return (
         (await database.delete(scans).where(eq(scans.id, scanId)).returning({ id: scans.id })).length > 0
       );
+    },
+  };
+}
+
+type SettingQueries = Pick<Store, "settings" | "saveSettings" | "connection" | "saveConnection">;
+
+function settingQueries(database: SqlDatabase): SettingQueries {
+  async function read(name: string): Promise<unknown> {
+    const [row] = await database.select().from(settings).where(eq(settings.name, name));
+    return row?.value;
+  }
+
+  async function save(name: string, value: unknown): Promise<void> {
+    await database
+      .insert(settings)
+      .values({ name, value })
+      .onConflictDoUpdate({ target: settings.name, set: { value } });
+  }
+
+  return {
+    async settings() {
+      const value = await read(auditSettingsName);
+      return value === undefined ? defaultSettings : auditSettingsSchema.parse(value);
+    },
+
+    saveSettings: (value) => save(auditSettingsName, value),
+
+    async connection() {
+      // What another version remembered and this one does not take is not worth a page that fails.
+      return connectionSchema.safeParse(await read(connectionName)).data;
+    },
+
+    async saveConnection(value) {
+      if (value) await save(connectionName, value);
+      else await database.delete(settings).where(eq(settings.name, connectionName));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Connection } from "@/lib/model/connection";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
@@ -39,5 +40,9 @@ export interface Store {
   /** What the owner declared, or the defaults. */
   settings(): Promise<AuditSettings>;
   saveSettings(settings: AuditSettings): Promise<void>;
+  /** How the account was last reached, where somebody wanted that remembered. */
+  connection(): Promise<Connection | undefined>;
+  /** Remembers it; undefined forgets it. */
+  saveConnection(connection: Connection | undefined): Promise<void>;
   close(): Promise<void>;
 }
