@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { countOf } from "@/lib/format/count-of";
+import { loadConnection, loadProfiles } from "@/lib/server/connection";
 import { loadScans } from "@/lib/server/scans";
 import { loadSource } from "@/lib/server/source";
 
@@ -14,7 +15,13 @@ export const metadata: Metadata = { title: "Scans" };
 
 export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
   const { go } = await readPage(searchParams);
-  const [scans, source] = await Promise.all([loadScans(), loadSource()]);
+  const [scans, source, connection, profiles] = await Promise.all([
+    loadScans(),
+    loadSource(),
+    loadConnection(),
+    loadProfiles(),
+  ]);
+  const demo = source.kind === "demo";
 
   return (
     <div className="grid gap-4">
@@ -28,7 +35,12 @@ export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
           )}
         </Panel>
         <Panel title="New scan">
-          <ScanForm demo={source.kind === "demo"} />
+          <ScanForm
+            key={JSON.stringify(connection)}
+            demo={demo}
+            chosen={demo ? undefined : connection}
+            profiles={demo ? [] : profiles}
+          />
         </Panel>
       </div>
     </div>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { linksFor } from "@/components/links";
 import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { ThemeToggle } from "@/components/frame/theme-toggle";
 import { SourceWords } from "@/components/scan/scan-table";
+import { AppLink } from "@/components/ui/app-link";
 import { Facts } from "@/components/ui/facts";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
@@ -27,8 +29,8 @@ export default async function SettingsPage() {
         </p>
         <p className="mt-1 max-w-[80ch] text-muted">
           Credentials and the endpoint come from the environment of the process; they cannot be changed from
-          the browser. <code>WEIR_DEMO=1</code> connects it to the built-in sample account,{" "}
-          <code>AWS_ENDPOINT_URL</code> to an emulator.
+          the browser. <code>AWS_ENDPOINT_URL</code> connects it to an emulator.{" "}
+          <AppLink to={linksFor(undefined)("/connect")}>Choose a profile, a role or Regions</AppLink>
         </p>
       </Panel>
       {settings && (

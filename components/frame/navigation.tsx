@@ -16,6 +16,7 @@ const groups: readonly (readonly { path: string; name: string; icon: IconName }[
   ],
   [
     { path: "/scans", name: "Scans", icon: "scans" },
+    { path: "/connect", name: "Connect", icon: "connect" },
     { path: "/checklist", name: "Checklist", icon: "checklist" },
     { path: "/settings", name: "Settings", icon: "settings" },
   ],

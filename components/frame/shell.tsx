@@ -4,7 +4,7 @@ import { Navigation } from "@/components/frame/navigation";
 import { SourceBanner } from "@/components/frame/source-banner";
 import type { Theme } from "@/components/frame/theme";
 import { ThemeToggle } from "@/components/frame/theme-toggle";
-import { TopBar } from "@/components/frame/top-bar";
+import { TopBar, type Rescan } from "@/components/frame/top-bar";
 import { Icon } from "@/components/ui/icon";
 import { IconSprite } from "@/components/ui/icon-sprite";
 import type { Report } from "@/lib/model/report";
@@ -16,6 +16,7 @@ export type Frame =
       readonly scan: Report["scan"] | undefined;
       /** Of what is shown, or of the process before anything was scanned. */
       readonly source: SnapshotSource;
+      readonly rescan: Rescan;
       readonly runningScanId: string | undefined;
     }
   | { readonly kind: "unavailable"; readonly message: string };
@@ -43,7 +44,7 @@ export function Shell({ frame, theme, now, children }: ShellProps) {
         <div className="min-w-0">
           <header className="border-b border-line bg-surface screen-only">
             {frame.kind === "ready" && (
-              <TopBar scan={frame.scan} runningScanId={frame.runningScanId} now={now} />
+              <TopBar scan={frame.scan} rescan={frame.rescan} runningScanId={frame.runningScanId} now={now} />
             )}
           </header>
           {frame.kind === "ready" && <SourceBanner source={frame.source} />}

@@ -1,3 +1,5 @@
+import { linksFor } from "@/components/links";
+import { AppLink } from "@/components/ui/app-link";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
 /** Says, on every page, that what is shown is not an AWS account, and that a way to it is not encrypted. */
@@ -14,13 +16,13 @@ export function SourceBanner({ source }: { readonly source: SnapshotSource }) {
       {kind === "demo" ? (
         <>
           <strong className="font-semibold">DEMO DATA</strong> — a built-in sample account, scanned over the
-          same code as AWS. Run <code>npm start</code> to connect your own.
+          same code as AWS. <AppLink to={linksFor(undefined)("/connect")}>Connect your own</AppLink>
         </>
       ) : (
         <>
           <strong className="font-semibold">EMULATOR</strong>{" "}
           <bdi>
-            <code>{endpoint}</code>
+            <code>{endpoint ?? "AWS_ENDPOINT_URL_<SERVICE>"}</code>
           </bdi>{" "}
           — what it answers need not be what AWS would.
         </>

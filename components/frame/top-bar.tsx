@@ -1,16 +1,24 @@
 import { LiveTimeAgo } from "@/components/frame/live-time-ago";
+import { linksFor } from "@/components/links";
 import { ScanButton } from "@/components/scan/scan-button";
+import type { ScanWish } from "@/components/scan/scan-requests";
+import { AppLink } from "@/components/ui/app-link";
+import { primaryButton } from "@/components/ui/button-classes";
 import { Icon } from "@/components/ui/icon";
 import type { Report } from "@/lib/model/report";
 
+/** What the button does: a newer look at what is shown, or the way from the demo to an account. */
+export type Rescan = { readonly kind: "scan"; readonly wish: ScanWish } | { readonly kind: "connect" };
+
 interface TopBarProps {
   readonly scan: Report["scan"] | undefined;
+  readonly rescan: Rescan;
   readonly runningScanId: string | undefined;
   readonly now: Date;
 }
 
 /** Which account is shown, as of when, and the way to a newer look at it. */
-export function TopBar({ scan, runningScanId, now }: TopBarProps) {
+export function TopBar({ scan, rescan, runningScanId, now }: TopBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2 text-sm">
       {scan ? (
@@ -30,9 +38,16 @@ export function TopBar({ scan, runningScanId, now }: TopBarProps) {
         <p className="me-auto text-muted">No account scanned yet</p>
       )}
       <div className="ms-auto flex items-center gap-2 rail:ms-0">
-        <ScanButton runningScanId={runningScanId}>
-          <Icon name="scans" />
-        </ScanButton>
+        {rescan.kind === "connect" && runningScanId === undefined ? (
+          <AppLink to={linksFor(undefined)("/connect")} className={primaryButton}>
+            <Icon name="connect" />
+            Connect your account
+          </AppLink>
+        ) : (
+          <ScanButton runningScanId={runningScanId} {...(rescan.kind === "scan" && { wish: rescan.wish })}>
+            <Icon name="scans" />
+          </ScanButton>
+        )}
       </div>
     </div>
   );

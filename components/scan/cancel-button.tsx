@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { cancelScan } from "@/components/scan/scan-requests";
+import { cancelScan, messageOf } from "@/components/scan/scan-requests";
 import { quietButton } from "@/components/ui/button-classes";
 
 /** Stops a scan; the events of the scan say when it has stopped. */
@@ -13,7 +13,7 @@ export function CancelButton({ scanId }: { readonly scanId: string }) {
     setAsked(true);
     cancelScan(scanId).catch((error: unknown) => {
       setAsked(false);
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     });
   }
 

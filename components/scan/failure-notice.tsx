@@ -2,12 +2,17 @@ import { AttackerText } from "@/components/ui/attacker-text";
 import { Icon } from "@/components/ui/icon";
 import type { ScanFailure } from "@/lib/model/scan";
 
+interface FailureNoticeProps {
+  readonly failure: ScanFailure;
+  readonly label?: string;
+}
+
 /** Why a scan could not run: what was tried and came back, and what to do. */
-export function FailureNotice({ failure }: { readonly failure: ScanFailure }) {
+export function FailureNotice({ failure, label = "Why the scan failed" }: FailureNoticeProps) {
   return (
     <div
       role="note"
-      aria-label="Why the scan failed"
+      aria-label={label}
       className="flex gap-3 rounded-md border border-critical bg-surface p-4"
     >
       <Icon name="critical" className="mt-0.5 size-4 text-critical" />

@@ -16,5 +16,6 @@ export function readScanWish(form: FormData): ScanWish {
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
     ...(externalId !== undefined && { externalId }),
+    ...(form.get("remember") !== null && { remember: true }),
   };
 }

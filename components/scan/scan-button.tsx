@@ -1,29 +1,36 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type ReactNode } from "react";
-import { primaryButton } from "@/components/ui/button-classes";
-import { startScan } from "@/components/scan/scan-requests";
+import type { ReactNode } from "react";
+import { startScan, type ScanWish } from "@/components/scan/scan-requests";
 import { scanRoute } from "@/components/scan/scan-route";
+import { useTask } from "@/components/scan/use-task";
+import { primaryButton, quietButton } from "@/components/ui/button-classes";
 
 interface ScanButtonProps {
   /** A scan that runs: the button leads to it instead of queueing another. */
   readonly runningScanId: string | undefined;
+  readonly wish?: ScanWish;
   readonly label?: string;
+  readonly quiet?: boolean;
   readonly children?: ReactNode;
 }
 
-/** Scans with what the server's own credentials and Region say, and goes to where the progress is. */
-export function ScanButton({ runningScanId, label = "Scan", children }: ScanButtonProps) {
+const asTheServerIs: ScanWish = {};
+
+/** Scans with what is wished, or what the server's own credentials and Region say, and goes to where the progress is. */
+export function ScanButton({
+  runningScanId,
+  wish = asTheServerIs,
+  label = "Scan",
+  quiet = false,
+  children,
+}: ScanButtonProps) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, run } = useTask<"scan">();
 
   async function scan() {
-    setBusy(true);
-    setProblem(undefined);
-    const scanId = runningScanId ?? (await startScan({}));
-    router.push(scanRoute(scanId));
+    router.push(scanRoute(runningScanId ?? (await startScan(wish))));
     router.refresh();
   }
 
@@ -36,13 +43,9 @@ export function ScanButton({ runningScanId, label = "Scan", children }: ScanButt
       )}
       <button
         type="button"
-        disabled={busy}
-        className={primaryButton}
-        onClick={() =>
-          void scan()
-            .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
-            .finally(() => setBusy(false))
-        }
+        disabled={busy !== undefined}
+        className={quiet ? quietButton : primaryButton}
+        onClick={() => run("scan", scan)}
       >
         {children}
         {runningScanId === undefined ? label : "Show running scan"}

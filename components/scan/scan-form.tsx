@@ -1,74 +1,65 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import type { SubmitEvent } from "react";
+import { ScanFields } from "@/components/scan/scan-fields";
 import { readScanWish } from "@/components/scan/read-scan-wish";
-import { startScan } from "@/components/scan/scan-requests";
+import { checkAccess, startScan } from "@/components/scan/scan-requests";
 import { scanRoute } from "@/components/scan/scan-route";
-import { primaryButton, textField } from "@/components/ui/button-classes";
+import { useTask } from "@/components/scan/use-task";
+import { primaryButton, quietButton } from "@/components/ui/button-classes";
+import type { Connection } from "@/lib/model/connection";
 
-const fields = [
-  {
-    name: "regions",
-    label: "Regions",
-    hint: "As many as you like, e.g. us-east-1, eu-west-1. Empty: the Region of the credentials.",
-  },
-  { name: "profile", label: "Profile", hint: "Of the AWS configuration on the server." },
-  { name: "roleArn", label: "Role ARN", hint: "Assumed for the scan." },
-  { name: "externalId", label: "External id", hint: "Where the role's trust asks for one." },
-] as const;
+interface ScanFormProps {
+  readonly demo: boolean;
+  /** What the fields hold at first. */
+  readonly chosen: Connection | undefined;
+  /** Names of the profiles that the server knows. */
+  readonly profiles: readonly string[];
+}
 
-/** Starts a scan with choices. Names and ids only: credentials never pass through the browser. */
-export function ScanForm({ demo }: { readonly demo: boolean }) {
+/** Checks access or scans, with choices. Names and ids only: credentials never pass through the browser. */
+export function ScanForm({ demo, chosen, profiles }: ScanFormProps) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, run } = useTask<"check" | "scan">();
 
-  async function start(form: HTMLFormElement) {
-    router.push(scanRoute(await startScan(readScanWish(new FormData(form)))));
-    router.refresh();
-  }
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    setBusy(true);
-    setProblem(undefined);
-    start(event.currentTarget)
-      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
-      .finally(() => setBusy(false));
+    const { remember, ...wish } = readScanWish(new FormData(event.currentTarget));
+    const { submitter } = event.nativeEvent;
+    if (submitter instanceof HTMLButtonElement && submitter.value === "check") {
+      run("check", async () => {
+        await checkAccess(wish);
+        router.push("/preflight");
+        router.refresh();
+      });
+      return;
+    }
+    run("scan", async () => {
+      router.push(scanRoute(await startScan({ ...wish, ...(remember === true && { remember }) })));
+      router.refresh();
+    });
   }
 
   return (
     <form onSubmit={onSubmit} className="grid max-w-[560px] gap-4">
-      {(demo ? fields.slice(0, 1) : fields).map(({ name, label, hint }) => (
-        <div key={name}>
-          <label htmlFor={`scan-${name}`} className="font-medium">
-            {label}
-          </label>
-          <input
-            id={`scan-${name}`}
-            name={name}
-            autoComplete="off"
-            aria-describedby={`scan-${name}-hint`}
-            className={textField}
-          />
-          <p id={`scan-${name}-hint`} className="mt-0.5 text-sm text-muted">
-            {hint}
-          </p>
-        </div>
-      ))}
-      <label className="flex items-center gap-2">
-        <input type="checkbox" name="allRegions" className="size-4" /> All Regions that the account has
-        enabled
-      </label>
+      <ScanFields demo={demo} chosen={chosen} profiles={profiles} />
       {problem !== undefined && (
         <p role="alert" className="text-critical">
           {problem}
         </p>
       )}
-      <button type="submit" disabled={busy} className={`${primaryButton} justify-self-start`}>
-        {busy ? "Starting" : "Start scan"}
-      </button>
+      <div className="flex flex-wrap items-center gap-2">
+        <button type="submit" value="scan" disabled={busy !== undefined} className={primaryButton}>
+          {busy === "scan" ? "Starting" : "Start scan"}
+        </button>
+        <button type="submit" value="check" disabled={busy !== undefined} className={quietButton}>
+          {busy === "check" ? "Checking" : "Check access"}
+        </button>
+        <output className="text-sm text-muted">
+          {busy === "check" && "Each call of a scan is tried once."}
+        </output>
+      </div>
     </form>
   );
 }

@@ -1,38 +1,63 @@
-/** What may be asked of a scan; the server checks it again. */
-export interface ScanWish {
-  readonly regions?: readonly string[];
-  readonly allRegions?: boolean;
-  readonly profile?: string;
-  readonly roleArn?: string;
-  readonly externalId?: string;
+import type { Connection } from "@/lib/model/connection";
+import type { CheckSet } from "@/lib/model/scan";
+
+/** What may be asked of a check of access; the server checks it again. */
+export interface AccessWish extends Connection {
+  readonly demo?: boolean;
+}
+
+/** What may be asked of a scan. */
+export interface ScanWish extends AccessWish {
+  readonly set?: CheckSet;
   readonly quotaShare?: number;
+  readonly remember?: boolean;
 }
 
 /** Asks the server for a scan and answers its id; a refusal throws with the server's sentence. */
 export async function startScan(wish: ScanWish): Promise<string> {
-  const response = await post("/api/scans", wish);
+  const response = await send("POST", "/api/scans", wish);
   const scanId = response.headers.get("location")?.split("/").at(-1);
   if (!scanId) throw new Error("The scan was started, but the server did not say where. Look at Scans.");
   return scanId;
 }
 
-export async function cancelScan(scanId: string): Promise<void> {
-  await post(`/api/scans/${encodeURIComponent(scanId)}/cancel`, {});
+/** Asks the server to try each call once; the page of the check shows what came of it. */
+export async function checkAccess(wish: AccessWish): Promise<void> {
+  await send("POST", "/api/preflight", wish);
 }
 
-async function post(path: string, body: unknown): Promise<Response> {
+export async function cancelScan(scanId: string): Promise<void> {
+  await send("POST", `/api/scans/${encodeURIComponent(scanId)}/cancel`, {});
+}
+
+export async function removeScan(scanId: string): Promise<void> {
+  await send("DELETE", `/api/scans/${encodeURIComponent(scanId)}`);
+}
+
+export async function forgetConnection(): Promise<void> {
+  await send("DELETE", "/api/connection");
+}
+
+/** The sentence of what went wrong. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function send(method: "POST" | "DELETE", path: string, body?: unknown): Promise<Response> {
   const response = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    method,
+    ...(body !== undefined && {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
   });
   if (response.ok) return response;
   const answer: unknown = await response.json().catch(() => undefined);
-  throw new Error(messageOf(answer) ?? `The server answered ${response.status}.`);
+  throw new Error(sentenceIn(answer) ?? `The server answered ${response.status}.`);
 }
 
 /** The sentence of `{ error: { message } }`. Written out: a schema library would double what the page loads. */
-function messageOf(answer: unknown): string | undefined {
+function sentenceIn(answer: unknown): string | undefined {
   if (typeof answer !== "object" || answer === null || !("error" in answer)) return undefined;
   const { error } = answer;
   if (typeof error !== "object" || error === null || !("message" in error)) return undefined;

@@ -1,9 +1,11 @@
 import type { Go } from "@/components/links";
+import { RemoveButton } from "@/components/scan/remove-button";
 import { ScanStatusMark } from "@/components/scan/scan-status-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { formatDuration } from "@/lib/format/relative-time";
+import { formatUtc } from "@/lib/format/utc-time";
 import type { ScanRequest, ScanSummary } from "@/lib/model/scan";
 
 interface ScanTableProps {
@@ -25,6 +27,9 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
           <th scope="col">Source</th>
           <th scope="col">Regions</th>
           <th scope="col">Took</th>
+          <th scope="col">
+            <span className="sr-only">What can be done</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -46,6 +51,7 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
             <td className="wide-only whitespace-nowrap">
               {scan.finishedAt === undefined ? "—" : formatDuration(scan.startedAt, scan.finishedAt)}
             </td>
+            <td>{scan.status !== "running" && <RemoveButton scanId={scan.id} name={scanName(scan)} />}</td>
           </tr>
         ))}
       </tbody>
@@ -53,12 +59,18 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
   );
 }
 
+/** `of 111122223333, started 2026-11-23 12:00:00 UTC`: what tells a scan from others. */
+export function scanName({ accountId, startedAt }: ScanSummary): string {
+  return `of ${accountId ?? "an account that was not reached"}, started ${formatUtc(startedAt)}`;
+}
+
 export function SourceWords({ source: { kind, endpoint } }: Pick<ScanRequest, "source">) {
   if (kind === "aws") return <>AWS</>;
   if (kind === "demo") return <>Demo account</>;
+  if (endpoint === undefined) return <>Endpoints of single services</>;
   return (
     <>
-      Endpoint <AttackerText mono>{endpoint ?? ""}</AttackerText>
+      Endpoint <AttackerText mono>{endpoint}</AttackerText>
     </>
   );
 }

@@ -1,70 +1,112 @@
+import { CheckButton } from "@/components/scan/check-button";
+import { endOf } from "@/components/scan/end-of";
 import { FailureNotice } from "@/components/scan/failure-notice";
 import { ScanButton } from "@/components/scan/scan-button";
 import { ScanProgress } from "@/components/scan/scan-progress";
+import { SourceWords } from "@/components/scan/scan-table";
+import { WaysIn } from "@/components/scan/ways-in";
 import { linksFor } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
+import type { Connection } from "@/lib/model/connection";
 import type { ScanSummary } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
 interface WelcomeProps {
   readonly newest: ScanSummary | undefined;
   readonly source: SnapshotSource;
+  readonly connection: Connection | undefined;
 }
 
+const nothingRemembered: Connection = {};
+
 /** Before the first report: what Weir is, what the last try came to, and the ways in. */
-export function Welcome({ newest, source }: WelcomeProps) {
+export function Welcome({ newest, source, connection = nothingRemembered }: WelcomeProps) {
+  const end = newest && endOf(newest);
   return (
-    <div className="mx-auto grid max-w-[880px] gap-5">
+    <div className="mx-auto grid max-w-[960px] gap-5">
       <PageHead
         title={titleWords(newest)}
-        lead="Weir reads an AWS account's Kinesis data streams, their keys, VPC endpoints and policies, and judges each stream against a security checklist. It makes no call that writes, and none that reads records."
+        lead="Weir reads an AWS account's Kinesis data streams, their keys, VPC endpoints and policies, and judges each stream against a security checklist: who can reach it, how it is encrypted, which way its records take. What it could not read it says by name. It makes no call that writes, and none that reads records."
       />
-      {newest?.failure && <FailureNotice failure={newest.failure} />}
+      {end && <FailureNotice failure={end} label="How the last scan ended" />}
       {newest?.status === "running" ? (
         <Panel title="Progress">
           <ScanProgress scanId={newest.id} />
         </Panel>
       ) : (
-        <Connect source={source} />
+        <>
+          <div className="grid gap-5 rail:grid-cols-2">
+            <DemoWay source={source} />
+            {source.kind !== "demo" && <OwnWay source={source} connection={connection} />}
+          </div>
+          {source.kind !== "demo" && <WaysIn />}
+        </>
       )}
     </div>
   );
 }
 
 function titleWords(newest: ScanSummary | undefined): string {
-  if (newest?.status === "running") return "The first scan is running";
-  return newest?.failure ? "The last scan failed" : "No scan yet";
+  if (newest === undefined) return "Welcome to Weir";
+  switch (newest.status) {
+    case "running":
+      return "The first scan is running";
+    case "failed":
+      return "The last scan failed";
+    case "interrupted":
+      return "The last scan was interrupted";
+    case "cancelled":
+      return "The last scan was cancelled";
+    case "finished":
+    default:
+      return "No scan yet";
+  }
 }
 
-function Connect({ source }: { readonly source: SnapshotSource }) {
+function DemoWay({ source }: Pick<WelcomeProps, "source">) {
+  const here = source.kind === "demo";
   return (
-    <div className="grid gap-5 rail:grid-cols-2">
-      <Panel title={source.kind === "demo" ? "Scan the demo account" : "Scan your account"}>
-        <p>
-          {source.kind === "demo"
-            ? "This process is connected to the built-in sample account."
-            : "Weir uses the AWS credentials of the process that it runs in: environment variables, a profile, single sign-on, or the role of the machine. They never reach the browser."}
-        </p>
-        <div className="mt-4 flex flex-wrap items-center gap-4">
-          <ScanButton runningScanId={undefined} label="Scan now" />
-          <AppLink to={linksFor(undefined)("/scans")}>Choose Regions, a profile or a role</AppLink>
-        </div>
-        <p className="mt-4 text-sm text-muted">
-          The permissions that a scan needs: <code>npm run weir -- policy</code> prints the least policy,
-          metadata only.
-        </p>
-      </Panel>
-      {source.kind !== "demo" && (
-        <Panel title="Look at the demo first">
-          <p>
-            A sample account with sound and unsound streams, read by the same code, with no AWS account and no
-            network:
-          </p>
-          <pre className="mt-3 overflow-x-auto rounded-md bg-sunken px-3 py-2">npm run demo</pre>
-        </Panel>
-      )}
-    </div>
+    <Panel title="Look at the demo">
+      <p>
+        A built-in sample account with sound and unsound streams, read by the same code as AWS. It needs no
+        AWS account and no network{here ? "." : ", and your credentials are not touched."}
+      </p>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <ScanButton
+          runningScanId={undefined}
+          wish={here ? {} : { demo: true }}
+          label="Scan the demo account"
+          quiet={!here}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+function OwnWay({
+  source,
+  connection,
+}: Required<Pick<WelcomeProps, "source">> & { readonly connection: Connection }) {
+  return (
+    <Panel title={source.kind === "aws" ? "Scan your account" : "Scan the emulator"}>
+      <p>
+        {source.kind === "aws" ? (
+          "With the credentials that this server finds, or with a profile or role of your choice. Check access first to see whose they are and what is missing."
+        ) : (
+          <>
+            This server is connected to: <SourceWords source={source} />.
+          </>
+        )}
+      </p>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <ScanButton runningScanId={undefined} wish={connection} label="Scan now" />
+        <CheckButton wish={connection} />
+      </div>
+      <p className="mt-3">
+        <AppLink to={linksFor(undefined)("/connect")}>Choose Regions, a profile or a role</AppLink>
+      </p>
+    </Panel>
   );
 }

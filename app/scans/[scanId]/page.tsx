@@ -3,9 +3,12 @@ import { notFound } from "next/navigation";
 import { readPage } from "@/app/page-input";
 import { GapList } from "@/components/report/gap-list";
 import { CallTable } from "@/components/scan/call-table";
+import { endOf } from "@/components/scan/end-of";
 import { FailureNotice } from "@/components/scan/failure-notice";
+import { RemoveButton } from "@/components/scan/remove-button";
 import { ScanFacts } from "@/components/scan/scan-facts";
 import { ScanProgress } from "@/components/scan/scan-progress";
+import { scanName } from "@/components/scan/scan-table";
 import { AppLink } from "@/components/ui/app-link";
 import { quietButton, primaryButton } from "@/components/ui/button-classes";
 import { ExportLinks } from "@/components/ui/export-links";
@@ -24,6 +27,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
   const scan = await loadScan(scanId);
   if (!scan) notFound();
   const report = await loadReport(scanId, set);
+  const end = endOf(scan);
 
   return (
     <div className="grid gap-4">
@@ -31,20 +35,23 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
         title={scan.accountId === undefined ? "Scan" : `Scan of account ${scan.accountId}`}
         lead={<AppLink to={go("/scans")}>All scans</AppLink>}
         actions={
-          report && (
-            <>
-              <AppLink to={go("/")} className={primaryButton}>
-                Show the results
-              </AppLink>
-              <AppLink to={go("/findings")} className={quietButton}>
-                {countOf(report.totals.findings, "finding")}
-              </AppLink>
-              <ExportLinks scanId={scanId} query={{ set }} />
-            </>
-          )
+          <>
+            {report && (
+              <>
+                <AppLink to={go("/")} className={primaryButton}>
+                  Show the results
+                </AppLink>
+                <AppLink to={go("/findings")} className={quietButton}>
+                  {countOf(report.totals.findings, "finding")}
+                </AppLink>
+                <ExportLinks scanId={scanId} query={{ set }} />
+              </>
+            )}
+            {scan.status !== "running" && <RemoveButton scanId={scanId} name={scanName(scan)} />}
+          </>
         }
       />
-      {scan.failure && <FailureNotice failure={scan.failure} />}
+      {end && <FailureNotice failure={end} label="How the scan ended" />}
       {scan.status === "running" && (
         <Panel title="Progress">
           <ScanProgress scanId={scanId} />

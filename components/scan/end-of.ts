@@ -1,0 +1,19 @@
+import type { ScanFailure, ScanSummary } from "@/lib/model/scan";
+
+/** Why a scan has no report, where it has none and is not on its way to one. */
+export function endOf({ status, failure }: Pick<ScanSummary, "status" | "failure">): ScanFailure | undefined {
+  if (failure) return failure;
+  if (status === "interrupted")
+    return {
+      code: "unexpected",
+      message: "The scan was interrupted: the process that ran it ended.",
+      advice: "Nothing of it was kept. Start it again.",
+    };
+  if (status === "cancelled")
+    return {
+      code: "unexpected",
+      message: "The scan was cancelled before it had read everything.",
+      advice: "Nothing of it was kept. Start it again when it suits you.",
+    };
+  return undefined;
+}
