@@ -1,3 +1,4 @@
+import { connectionFacts } from "@/components/scan/connection-facts";
 import { SourceWords } from "@/components/scan/scan-table";
 import { CopyArn } from "@/components/ui/copy-arn";
 import { Facts, type Fact } from "@/components/ui/facts";
@@ -14,7 +15,7 @@ export function AccessFacts({ check }: { readonly check: AccessCheck }) {
       facts={[
         { name: "Points at", value: <SourceWords source={found?.source ?? check.source} /> },
         ...(found ? foundFacts(found) : []),
-        ...chosenFacts(check),
+        ...connectionFacts(check.connection),
       ]}
     />
   );
@@ -33,18 +34,5 @@ function foundFacts({ source, emulator, accountId, identityArn, region }: Prefli
     { name: "Account", value: accountId },
     { name: "Identity", value: <CopyArn text={identityArn} lengthMax={44} /> },
     { name: "Tried in", value: region },
-  ];
-}
-
-function chosenFacts({
-  connection: { profile, roleArn, externalId, regions, allRegions },
-}: AccessCheck): Fact[] {
-  return [
-    ...(profile === undefined ? [] : [{ name: "Profile", value: profile }]),
-    ...(roleArn === undefined ? [] : [{ name: "Role", value: <CopyArn text={roleArn} lengthMax={44} /> }]),
-    ...(externalId === undefined ? [] : [{ name: "External id", value: externalId }]),
-    ...(allRegions === true || regions !== undefined
-      ? [{ name: "Regions to scan", value: allRegions === true ? "all enabled" : regions?.join(", ") }]
-      : []),
   ];
 }
