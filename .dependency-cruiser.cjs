@@ -15,6 +15,7 @@ const layers = {
   "lib/aws": ["lib/model"],
   "lib/collectors": ["lib/model", "lib/aws"],
   "lib/storage": ["lib/model"],
+  "lib/exports": ["lib/model", "lib/format", "lib/checks", "lib/reports", "lib/storage"],
   "lib/demo": ["lib/model"],
   "lib/scan": [
     "lib/model",
@@ -36,6 +37,7 @@ const layers = {
     "lib/checks",
     "lib/remediation",
     "lib/reports",
+    "lib/exports",
     "lib/config",
     "lib/storage",
     "lib/scan",
@@ -49,6 +51,7 @@ const layers = {
     "lib/checks",
     "lib/remediation",
     "lib/reports",
+    "lib/exports",
     "lib/config",
     "lib/aws",
     "lib/collectors",
@@ -71,7 +74,7 @@ const purePackages = {
   "lib/checks": ["zod"],
   "lib/scoring": ["zod"],
   "lib/remediation": ["zod"],
-  "lib/reports": ["zod", "csv-stringify"],
+  "lib/reports": ["zod", "csv-stringify", "fflate", "pdfmake"],
 };
 
 const escape = (text) => text.replaceAll(/[/.]/g, String.raw`\$&`);

@@ -1,4 +1,5 @@
 import { streamSegment } from "@/lib/format/stream-segment";
+import type { ReportFormat } from "@/lib/model/report-format";
 import type { CheckSet } from "@/lib/model/scan";
 
 export interface Target {
@@ -35,7 +36,7 @@ export function streamPath(stream: { accountId: string; region: string; name: st
 }
 
 /** Where an export of a scan is fetched, with the filters of the page that offers it. */
-export function exportPath(scanId: string, format: "json" | "csv", query: Query): string {
+export function exportPath(scanId: string, format: ReportFormat, query: Query): string {
   const search = new URLSearchParams(compact(query)).toString();
   const path = `/api/scans/${encodeURIComponent(scanId)}/report/${format}`;
   return search === "" ? path : `${path}?${search}`;

@@ -1,6 +1,8 @@
 import { exportPath, type Query } from "@/components/links";
 import { quietButton } from "@/components/ui/button-classes";
+import { DropMenu } from "@/components/ui/drop-menu";
 import { Icon } from "@/components/ui/icon";
+import { reportFormats, type ReportFormat } from "@/lib/model/report-format";
 
 interface ExportLinksProps {
   readonly scanId: string;
@@ -8,17 +10,58 @@ interface ExportLinksProps {
   readonly query: Query;
 }
 
-/** Downloads of what is on the page. */
+const words: Readonly<Record<ReportFormat, { readonly name: string; readonly use: string }>> = {
+  json: { name: "JSON", use: "the whole report, for programs" },
+  csv: { name: "CSV", use: "a row a finding, for a spreadsheet" },
+  md: { name: "Markdown", use: "for a pull request or a ticket" },
+  sarif: { name: "SARIF", use: "for code scanning" },
+  asff: { name: "ASFF", use: "for AWS Security Hub" },
+  ocsf: { name: "OCSF", use: "for a security data lake" },
+};
+
+/** Downloads of what is on the page, in every format. */
 export function ExportLinks({ scanId, query }: ExportLinksProps) {
   return (
-    <>
-      {(["json", "csv"] as const).map((format) => (
-        <a key={format} download href={exportPath(scanId, format, query)} className={quietButton}>
+    <DropMenu
+      className={`${quietButton} cursor-pointer list-none`}
+      label={
+        <>
           <Icon name="download" />
-          {format.toUpperCase()}
-          <span className="sr-only">export</span>
-        </a>
-      ))}
-    </>
+          Export
+        </>
+      }
+    >
+      <ul>
+        {reportFormats.map((format) => (
+          <ExportLink key={format} href={exportPath(scanId, format, query)} {...words[format]} />
+        ))}
+        <ExportLink
+          href={exportPath(scanId, "csv", { ...query, table: "streams" })}
+          name="CSV of streams"
+          use="a row a stream"
+        />
+      </ul>
+    </DropMenu>
+  );
+}
+
+interface ExportLinkProps {
+  readonly href: string;
+  readonly name: string;
+  readonly use: string;
+}
+
+function ExportLink({ href, name, use }: ExportLinkProps) {
+  return (
+    <li>
+      <a
+        download
+        href={href}
+        className="flex items-baseline gap-2 rounded px-2 py-1.5 text-sm hover:bg-sunken"
+      >
+        <span className="font-medium whitespace-nowrap">{name}</span>
+        <span className="text-muted">{use}</span>
+      </a>
+    </li>
   );
 }

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { severities } from "@/lib/model/verdict";
 import { auditOptionsSchema } from "@/lib/cli/audit-options";
 import { CliError } from "@/lib/cli/cli-error";
-import { collect, formatOption, outOption, parseQuotaShare, setOption } from "@/lib/cli/option";
+import { collect, formatOption, outOption, parseQuotaShare, setOption, tableOption } from "@/lib/cli/option";
 
 const exitHelp = `
 Progress goes to stderr, the report to stdout or FILE.
@@ -34,6 +34,7 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
         .default(0.25),
     )
     .addOption(formatOption())
+    .addOption(tableOption())
     .addOption(outOption())
     .option("--save-snapshot <file>", "keep what AWS said, for `weir report`")
     .addOption(

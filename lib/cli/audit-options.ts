@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import { severities } from "@/lib/model/verdict";
-import { reportFormats } from "@/lib/reports/formats";
+import { reportFormats, tableNames } from "@/lib/model/report-format";
 
 /** `audit` as it was typed, after Commander has refused what it knows to be wrong. */
 export const auditOptionsSchema = z.object({
@@ -18,6 +18,7 @@ export const auditOptionsSchema = z.object({
   set: checkSetSchema,
   quotaShare: z.number(),
   format: z.enum(reportFormats),
+  table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
   saveSnapshot: z.string().min(1).exactOptional(),
   failOn: z.enum([...severities, "never"]),

@@ -1,15 +1,21 @@
 import { InvalidArgumentError, Option } from "commander";
 import { checkSets } from "@/lib/model/scan";
-import { findFormat, reportFormats, type ReportFormat } from "@/lib/reports/formats";
+import { reportFormats, tableNames, type ReportFormat, type TableName } from "@/lib/model/report-format";
+import { findFormat } from "@/lib/reports/formats";
 
 /** The options that `audit` and `report` share. */
 export const setOption = () =>
   new Option("--set <set>", "the checks: those of the course, or all").choices(checkSets).default("full");
 
 export const formatOption = () =>
-  new Option("--format <format>", `the report's format: ${reportFormats.join(" or ")}`)
+  new Option("--format <format>", `the report's format: ${reportFormats.join(", ")}`)
     .argParser(parseFormat)
     .default("json" satisfies ReportFormat);
+
+export const tableOption = () =>
+  new Option("--table <table>", "what a CSV lists")
+    .choices(tableNames)
+    .default("findings" satisfies TableName);
 
 export const outOption = () => new Option("--out <file>", "write the report to a file, not to stdout");
 
@@ -26,5 +32,5 @@ export function collect(value: string, before: readonly string[] = []): readonly
 function parseFormat(text: string): ReportFormat {
   const format = findFormat(text);
   if (format) return format;
-  throw new InvalidArgumentError(`There is no such format; there are ${reportFormats.join(" and ")}.`);
+  throw new InvalidArgumentError(`There is no such format; there are ${reportFormats.join(", ")}.`);
 }

@@ -1,19 +1,20 @@
-import { checks } from "@/lib/checks/registry";
+import { exportInputOf } from "@/lib/exports/export-input-of";
 import type { Report } from "@/lib/model/report";
-import { renderReport, type ReportFormat } from "@/lib/reports/formats";
+import type { ReportFormat, TableName } from "@/lib/model/report-format";
+import { encodeChunks } from "@/lib/reports/encode-chunks";
+import { renderReport } from "@/lib/reports/formats";
 import { writeWhole } from "@/lib/cli/write-out";
 import { writeAll } from "@/lib/cli/write-all";
 
-const titles = new Map<string, string>(checks.map(({ id, title }) => [id, title]));
-
 export interface OutputOptions {
   readonly format: ReportFormat;
+  readonly table: TableName;
   readonly out?: string | undefined;
 }
 
 /** Puts a report into FILE, or on stdout. */
-export async function output(report: Report, { format, out }: OutputOptions): Promise<void> {
-  const text = renderReport(report, format, (checkId) => titles.get(checkId) ?? "");
-  if (out === undefined) await writeAll(process.stdout, text);
-  else await writeWhole("--out", out, text);
+export async function output(report: Report, { format, table, out }: OutputOptions): Promise<void> {
+  const chunks = encodeChunks(renderReport(exportInputOf(report), format, table));
+  if (out !== undefined) return writeWhole("--out", out, chunks);
+  for await (const chunk of chunks) if (!(await writeAll(process.stdout, chunk))) return;
 }

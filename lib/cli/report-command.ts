@@ -3,15 +3,16 @@ import { Command } from "commander";
 import { z } from "zod";
 import { checkSetSchema } from "@/lib/model/scan";
 import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
-import { reportFormats } from "@/lib/reports/formats";
+import { reportFormats, tableNames } from "@/lib/model/report-format";
 import { CliError } from "@/lib/cli/cli-error";
-import { formatOption, outOption, setOption } from "@/lib/cli/option";
+import { formatOption, outOption, setOption, tableOption } from "@/lib/cli/option";
 import { requireWritable } from "@/lib/cli/write-out";
 
 const optionsSchema = z.object({
   snapshot: z.string(),
   set: checkSetSchema,
   format: z.enum(reportFormats),
+  table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
 });
 
@@ -22,6 +23,7 @@ export function reportCommand(): Command {
     .requiredOption("--snapshot <file>", "a file of `weir audit --save-snapshot`")
     .addOption(setOption())
     .addOption(formatOption())
+    .addOption(tableOption())
     .addOption(outOption())
     .action(async (given: unknown) => {
       const options = optionsSchema.parse(given);

@@ -10,7 +10,7 @@ const timeout = 60_000;
 describe("weir that cannot run", () => {
   it.each([
     { line: "nothing", says: /^weir: unknown command 'nothing'/ },
-    { line: "audit --format docx", says: /^weir: .*no such format; there are json and csv\.$/ },
+    { line: "audit --format docx", says: /^weir: .*no such format; there are json, csv, md, [a-z, ]+\.$/ },
     { line: "audit --set all", says: /^weir: .*Allowed choices are course, full\.$/ },
     {
       line: "audit --fail-on info",

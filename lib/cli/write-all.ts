@@ -1,12 +1,15 @@
-/** Resolves when the text has left the process. A reader that has gone, as in `weir … | head`, is not an error. */
-export function writeAll(stream: NodeJS.WritableStream, text: string): Promise<void> {
+/**
+ * Resolves when it has left the process, with whether somebody is still there to read more. A reader that has gone, as in
+ * `weir … | head`, is not an error.
+ */
+export function writeAll(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve() : reject(error));
+    const fail = (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve(false) : reject(error));
     stream.once("error", fail);
-    stream.write(text, (error) => {
+    stream.write(content, (error) => {
       if (error) return fail(error);
       stream.off("error", fail);
-      resolve();
+      resolve(true);
     });
   });
 }

@@ -1,24 +1,29 @@
 import { parse } from "csv-parse/sync";
+import { read as readSheets } from "@e965/xlsx";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvColumns, toCsv } from "@/lib/reports/csv";
+import { largeReport } from "@/lib/bench/large-report";
+import { verdictStatuses } from "@/lib/model/verdict";
+import { exportText } from "@/lib/reports/test-export";
+import { hostileReport, hostileTexts, sampleReport } from "@/lib/reports/test-hostile";
+import { findingsTable } from "@/lib/reports/tables/findings-table";
 import { buildFinding, buildReport } from "@/lib/reports/test-report";
 
-const titleOf = (checkId: string) => `title of ${checkId}`;
-
-it("writes a header, one row a finding, CRLF line ends and quotes round every cell", () => {
-  const csv = toCsv(buildReport({ findings: [buildFinding(), buildFinding()] }), titleOf);
+it("writes a header, one row a finding, CRLF line ends and quotes round every cell", async () => {
+  const csv = await exportText(buildReport({ findings: [buildFinding(), buildFinding()] }), "csv");
 
   expect(csv.split("\r\n")).toHaveLength(4);
   expect(csv.replaceAll("\r\n", "")).not.toContain("\n");
   for (const line of csv.split("\r\n").slice(0, 3)) expect(line).toMatch(/^"([^"]*",")*[^"]*"$/);
 });
 
-it("writes a header alone for a report without findings", () => {
-  expect(toCsv(buildReport(), titleOf)).toBe(`${csvColumns.map((name) => `"${name}"`).join(",")}\r\n`);
+it("writes a header alone for a report without findings", async () => {
+  expect(await exportText(buildReport(), "csv")).toBe(
+    `${findingsTable.columns.map((name) => `"${name}"`).join(",")}\r\n`,
+  );
 });
 
-it("says of what, where and from which scan each finding is", () => {
+it("says of what, where and from which scan each finding is", async () => {
   const cause = {
     kind: "statement" as const,
     id: "arn:aws:iam::111122223333:policy/all#0",
@@ -28,11 +33,11 @@ it("says of what, where and from which scan each finding is", () => {
     principals: ["arn:aws:iam::111122223333:role/a", "arn:aws:iam::111122223333:role/b"],
   };
 
-  expect(read(toCsv(buildReport({ findings: [buildFinding({ cause })] }), titleOf))).toEqual([
+  expect(read(await exportText(buildReport({ findings: [buildFinding({ cause })] }), "csv"))).toEqual([
     {
       findingId: "KDS-REST-01:orders",
       checkId: "KDS-REST-01",
-      title: "title of KDS-REST-01",
+      title: "Records are encrypted at rest with KMS",
       status: "fail",
       severity: "high",
       causeKind: "statement",
@@ -51,16 +56,18 @@ it("says of what, where and from which scan each finding is", () => {
       scanId: "scan-1",
       scanFinishedAt: "2026-11-02T10:00:09.000Z",
       set: "full",
+      filter: "",
+      shown: "1 of 0 findings, 0 streams",
     },
   ]);
 });
 
-it("leaves cells empty where a finding of an account has no Region and a scan no endpoint", () => {
+it("leaves cells empty where a finding of an account has no Region and a scan no endpoint", async () => {
   const { endpoint: _endpoint, ...scan } = buildReport().scan;
   const subjects = [{ scope: "account" as const, accountId: "111122223333", id: "111122223333" }];
 
   expect(
-    read(toCsv(buildReport({ scan, findings: [buildFinding({ subjects })] }), titleOf))[0],
+    read(await exportText(buildReport({ scan, findings: [buildFinding({ subjects })] }), "csv"))[0],
   ).toMatchObject({
     regions: "",
     endpoint: "",
@@ -70,14 +77,14 @@ it("leaves cells empty where a finding of an account has no Region and a scan no
   });
 });
 
-it("keeps a list within what a spreadsheet's cell holds, and says how many it left out", () => {
+it("keeps a list within what a spreadsheet's cell holds, and says how many it left out", async () => {
   const streamArns = Array.from(
     { length: 2000 },
     (_, index) => `arn:aws:kinesis:us-east-1:1:stream/${index}`,
   );
 
   const [row] = read(
-    toCsv(buildReport({ findings: [buildFinding({ streamArns, streams: 2000 })] }), titleOf),
+    await exportText(buildReport({ findings: [buildFinding({ streamArns, streams: 2000 })] }), "csv"),
   );
   const [, kept = "", more] = /^(.*) and (\d+) more$/.exec(row?.["streamArns"] ?? "") ?? [];
 
@@ -87,7 +94,7 @@ it("keeps a list within what a spreadsheet's cell holds, and says how many it le
   expect(streamArns.slice(0, kept.split(" ").length)).toEqual(kept.split(" "));
 });
 
-it("gives a CSV reader every text back, hostile ones marked with an apostrophe and no cell a formula", () => {
+it("gives a CSV reader every text back, hostile ones marked with an apostrophe and no cell a formula", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary" }),
     fc
@@ -99,10 +106,10 @@ it("gives a CSV reader every text back, hostile ones marked with an apostrophe a
       .map((parts) => parts.join("")),
   );
 
-  fc.assert(
-    fc.property(hostile, (label) => {
+  await fc.assert(
+    fc.asyncProperty(hostile, async (label) => {
       const cause = { ...buildFinding().cause, label };
-      const [row] = read(toCsv(buildReport({ findings: [buildFinding({ cause })] }), titleOf));
+      const [row] = read(await exportText(buildReport({ findings: [buildFinding({ cause })] }), "csv"));
       const cell = row?.["cause"] ?? "";
 
       expect([label, `'${label}`]).toContain(cell);
@@ -116,3 +123,55 @@ it("gives a CSV reader every text back, hostile ones marked with an apostrophe a
 function read(csv: string): Record<string, string>[] {
   return parse(csv, { columns: true, record_delimiter: "\r\n" });
 }
+
+it("is read by a spreadsheet too: as many rows and columns, and no cell a formula", async () => {
+  for (const text of Object.values(hostileTexts)) {
+    const report = hostileReport(text);
+    for (const table of ["findings", "streams"] as const) {
+      const csv = await exportText(report, "csv", table);
+      const sheet = Object.values(readSheets(csv, { type: "string", raw: true }).Sheets)[0]!;
+      const cells = Object.entries(sheet).filter(([name]) => !name.startsWith("!"));
+
+      expect(cells.filter(([, cell]) => "f" in cell)).toEqual([]);
+      expect(parse(csv, { record_delimiter: "\r\n" })).toHaveLength(report[table].length + 1);
+      expect(parse(csv, { columns: true, record_delimiter: "\r\n" })).toHaveLength(report[table].length);
+    }
+  }
+});
+
+it("lists the streams with their score, their facts and what is not known of them", async () => {
+  const report = sampleReport();
+  const rows = read(await exportText(report, "csv", "streams"));
+
+  expect(rows.map((row) => row["streamArn"])).toEqual(report.streams.map(({ arn }) => arn));
+  expect(rows[0]).toMatchObject({
+    environment: "production",
+    scoreWorst: "0",
+    scoreBest: "100",
+    grade: "C",
+    retentionHours: "24",
+    encryption: "kms",
+    keyReference: "alias/aws/kinesis",
+    openShards: "not known: access denied",
+    resourcePolicy: "no",
+    tags: "environment=prod team=orders",
+    filter: "q=orders",
+    shown: "12 findings, 3 streams",
+  });
+});
+
+it("counts of the streams' checks add up to the report's totals", async () => {
+  const report = largeReport({ streams: 40, findings: 400 });
+  const rows = read(await exportText(report, "csv", "streams"));
+  const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0);
+
+  for (const status of verdictStatuses) expect(sum(`checks-${status}`)).toBe(report.totals.byStatus[status]);
+});
+
+it("cuts a text that no spreadsheet's cell holds, and says so", async () => {
+  const cause = { ...buildFinding().cause, label: "x".repeat(50_000) };
+  const [row] = read(await exportText(buildReport({ findings: [buildFinding({ cause })] }), "csv"));
+
+  expect(row?.["cause"]).toHaveLength(32_766);
+  expect(row?.["cause"]).toMatch(/x … \[cut: 50000 characters\]$/);
+});

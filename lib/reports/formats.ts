@@ -1,21 +1,35 @@
-import type { Report } from "@/lib/model/report";
+import { reportFormats, type ReportFormat, type TableName } from "@/lib/model/report-format";
+import { toAsff } from "@/lib/reports/asff";
 import { toCsv } from "@/lib/reports/csv";
+import type { Chunks, ExportInput } from "@/lib/reports/export-input";
 import { toJson } from "@/lib/reports/json";
-
-/** The titles of checks, which reports name by id. */
-export type TitleOf = (checkId: string) => string;
+import { toMarkdown } from "@/lib/reports/markdown";
+import { toOcsf } from "@/lib/reports/ocsf";
+import { toSarif } from "@/lib/reports/sarif";
+import { tables } from "@/lib/reports/tables/tables";
 
 interface Format {
   readonly mediaType: string;
-  render(report: Report, titleOf: TitleOf): string;
+  /** Ends the name of a file. */
+  readonly extension: string;
+  render(input: ExportInput, table: TableName): Chunks;
 }
 
-export const reportFormats = ["json", "csv"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
 const formats: Readonly<Record<ReportFormat, Format>> = {
-  json: { mediaType: "application/json; charset=utf-8", render: (report) => toJson(report) },
-  csv: { mediaType: "text/csv; charset=utf-8; header=present", render: toCsv },
+  json: {
+    mediaType: "application/json; charset=utf-8",
+    extension: "json",
+    render: ({ report }) => toJson(report),
+  },
+  csv: {
+    mediaType: "text/csv; charset=utf-8; header=present",
+    extension: "csv",
+    render: (input, table) => toCsv(tables[table], input),
+  },
+  md: { mediaType: "text/markdown; charset=utf-8; variant=GFM", extension: "md", render: toMarkdown },
+  sarif: { mediaType: "application/sarif+json; charset=utf-8", extension: "sarif", render: toSarif },
+  asff: { mediaType: "application/jsonl; charset=utf-8", extension: "asff.jsonl", render: toAsff },
+  ocsf: { mediaType: "application/jsonl; charset=utf-8", extension: "ocsf.jsonl", render: toOcsf },
 };
 
 export function findFormat(name: string): ReportFormat | undefined {
@@ -26,6 +40,15 @@ export function mediaTypeOf(format: ReportFormat): string {
   return formats[format].mediaType;
 }
 
-export function renderReport(report: Report, format: ReportFormat, titleOf: TitleOf): string {
-  return formats[format].render(report, titleOf);
+export function extensionOf(format: ReportFormat): string {
+  return formats[format].extension;
+}
+
+/** A report as a file, in pieces. The same report gives the same bytes. */
+export function renderReport(
+  input: ExportInput,
+  format: ReportFormat,
+  table: TableName = "findings",
+): Chunks {
+  return formats[format].render(input, table);
 }

@@ -1,0 +1,123 @@
+import { countOf, formatCount } from "@/lib/format/count-of";
+import { gapAdvice } from "@/lib/format/gap-advice";
+import { formatUtc } from "@/lib/format/utc-time";
+import { environmentWords, gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
+import type { Finding, Report, ReportStream, Score } from "@/lib/model/report";
+import { severities, verdictStatuses } from "@/lib/model/verdict";
+import { cutText } from "@/lib/reports/cut-text";
+import { checksById, type CheckEntry, type ExportInput } from "@/lib/reports/export-input";
+import { markdownCode, markdownText } from "@/lib/reports/markdown-text";
+import { MarkdownPage } from "@/lib/reports/markdown-page";
+import { countWords, filterWords, sourceWords } from "@/lib/reports/scope-words";
+
+/** GitHub refuses a comment of more than 65,536 characters. */
+const lengthMax = 64_000;
+/** Names and sentences beyond it are cut, and say so. */
+const nameLengthMax = 300;
+
+/**
+ * A report as GitHub-flavoured Markdown that fits a comment: what it is of, the figures, the findings, what could not
+ * be read, and the rest to open. What does not fit is left out whole, entry by entry, and counted.
+ */
+export function* toMarkdown({ report, checks }: ExportInput): Generator<string> {
+  const page = new MarkdownPage(lengthMax);
+  page.put(head(report));
+  page.put(figures(report));
+  page.table("Findings", ["severity", "check", "what", "streams"], {
+    rows: report.findings.map((finding) => findingRow(finding, checksById(checks))),
+    noun: "finding",
+  });
+  page.table("What could not be read", ["call", "why", "what settles it"], {
+    rows: report.scan.gaps.map((gap) => [
+      name(gap.action) + (gap.resource === undefined ? "" : ` on ${name(gap.resource)}`),
+      gapReasonWords[gap.reason],
+      markdownText(gapAdvice(gap)),
+    ]),
+    noun: "gap",
+  });
+  page.table("Streams", ["stream", "Region", "environment", "score", "failed", "unknown"], {
+    rows: report.streams.map(streamRow),
+    noun: "stream",
+    folded: true,
+  });
+  page.list("How to fix", { entries: fixes(report.findings, checks), noun: "check" });
+  page.end(tail(report));
+  yield page.text;
+}
+
+function head(report: Report): string {
+  const { scan } = report;
+  const note = sourceWords(scan);
+  const filter = filterWords(report);
+  return [
+    "# Weir: security of Kinesis data streams",
+    ...(note === undefined ? [] : [`> **${sentence(note)}**`]),
+    `Account ${name(scan.accountId)}, ${scan.regions.map(name).join(", ")}, set \`${scan.set}\`, scanned ${formatUtc(scan.finishedAt)} by ${name(scan.identityArn)}.`,
+    `Shows ${countWords(report)}${filter === "" ? "" : `; filter: ${name(filter)}. The figures below are those of the whole scan`}.`,
+  ].join("\n\n");
+}
+
+function figures({ overall, totals, scan }: Report): string {
+  const { known, unknown } = scan.coverage;
+  return [
+    "| | |\n|---|---|",
+    `| Score of the account | ${scoreWords(overall.score)} |`,
+    `| Findings that fail | ${severities.map((each) => `${formatCount(totals.bySeverity[each])} ${each}`).join(", ")} |`,
+    `| Verdicts | ${verdictStatuses.map((each) => `${formatCount(totals.byStatus[each])} ${each}`).join(", ")} |`,
+    `| Facts | ${formatCount(known)} known, ${formatCount(unknown)} unknown |`,
+  ].join("\n");
+}
+
+function scoreWords(score: Score | null): string {
+  if (!score) return "none";
+  const range = score.worst === score.best ? String(score.worst) : `${score.worst} to ${score.best}`;
+  return `${range} of 100, grade ${score.grade}`;
+}
+
+function findingRow(finding: Finding, checks: ReadonlyMap<string, CheckEntry>): string[] {
+  const { status, severity, checkId, cause, streams } = finding;
+  const title = checks.get(checkId)?.title;
+  return [
+    status === "fail" ? severityWords[severity] : `${statusWords[status]} (${severityWords[severity]})`,
+    `${name(checkId)}${title === undefined ? "" : ` ${markdownText(title)}`}`,
+    sentence(cause.label),
+    formatCount(streams),
+  ];
+}
+
+function streamRow({ name: streamName, region, environment, score, verdicts }: ReportStream): string[] {
+  const count = (status: string) => verdicts.filter((verdict) => verdict.status === status).length;
+  return [
+    name(streamName),
+    name(region),
+    environmentWords[environment.name],
+    scoreWords(score),
+    String(count("fail")),
+    String(count("unknown")),
+  ];
+}
+
+/** The words of the checks that have findings, in the order of the registry. */
+function fixes(findings: readonly Finding[], checks: readonly CheckEntry[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { checkId } of findings) counts.set(checkId, (counts.get(checkId) ?? 0) + 1);
+  return checks.flatMap(({ id, title, rationale, remediation }) => {
+    const count = counts.get(id);
+    if (count === undefined) return [];
+    return [
+      `**${id} ${markdownText(title)}** (${countOf(count, "finding")})\n${markdownText(rationale)} ${markdownText(remediation)}`,
+    ];
+  });
+}
+
+function tail({ tool, manifest }: Report): string {
+  return `<sub>Weir ${markdownText(tool.version)}, rules ${name(manifest.rulesVersion)}, report ${name(manifest.reportSha256)}, snapshot ${name(manifest.snapshotSha256)}</sub>`;
+}
+
+function name(text: string): string {
+  return markdownCode(cutText(text, nameLengthMax));
+}
+
+function sentence(text: string): string {
+  return markdownText(cutText(text, nameLengthMax));
+}

@@ -1,0 +1,49 @@
+import type { Finding, Report } from "@/lib/model/report";
+import { checksById } from "@/lib/reports/export-input";
+import { countWords, filterWords } from "@/lib/reports/scope-words";
+import { joinWithin } from "@/lib/reports/tables/cell-text";
+import { tableOf } from "@/lib/reports/tables/table";
+
+interface Row {
+  readonly finding: Finding;
+  readonly scan: Report["scan"];
+  readonly title: string;
+  readonly filter: string;
+  readonly shown: string;
+}
+
+/** One row a finding, with the number of streams that it weighs on. */
+export const findingsTable = tableOf<Row>(
+  "Findings",
+  {
+    findingId: ({ finding }) => finding.findingId,
+    checkId: ({ finding }) => finding.checkId,
+    title: ({ title }) => title,
+    status: ({ finding }) => finding.status,
+    severity: ({ finding }) => finding.severity,
+    causeKind: ({ finding }) => finding.cause.kind,
+    causeId: ({ finding }) => finding.cause.id,
+    cause: ({ finding }) => finding.cause.label,
+    policyId: ({ finding }) => finding.cause.document?.policyId ?? "",
+    statements: ({ finding }) => joinWithin(finding.cause.document?.statements.map(String)),
+    principals: ({ finding }) => joinWithin(finding.cause.principals),
+    streams: ({ finding }) => finding.streams,
+    streamArns: ({ finding }) => joinWithin(finding.streamArns),
+    subjects: ({ finding }) => finding.subjects.length,
+    accountIds: ({ finding }) => joinWithin(finding.subjects.map(({ accountId }) => accountId)),
+    regions: ({ finding }) => joinWithin(finding.subjects.flatMap(({ region }) => region ?? [])),
+    source: ({ scan }) => scan.source,
+    endpoint: ({ scan }) => scan.endpoint ?? "",
+    scanId: ({ scan }) => scan.id,
+    scanFinishedAt: ({ scan }) => scan.finishedAt,
+    set: ({ scan }) => scan.set,
+    filter: ({ filter }) => filter,
+    shown: ({ shown }) => shown,
+  },
+  function* ({ report, checks }) {
+    const byId = checksById(checks);
+    const scope = { scan: report.scan, filter: filterWords(report), shown: countWords(report) };
+    for (const finding of report.findings)
+      yield { finding, title: byId.get(finding.checkId)?.title ?? "", ...scope };
+  },
+);
