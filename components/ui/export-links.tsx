@@ -40,6 +40,11 @@ export function ExportLinks({ scanId, query }: ExportLinksProps) {
           name="CSV of streams"
           use="a row a stream"
         />
+        <ExportLink
+          href={exportPath(scanId, "csv", { ...query, table: "duties" })}
+          name="CSV of duties"
+          use="who can do what to which stream"
+        />
       </ul>
     </DropMenu>
   );

@@ -39,6 +39,7 @@ export function largeReport(size: Size): Report {
     },
     overall: { score: { worst: 40, best: 62, grade: "D" } },
     streams,
+    administrators: [],
     accountVerdicts: [],
     findings,
     policies: [],
@@ -143,6 +144,14 @@ function streamOf(index: number, findings: readonly Finding[]): ReportStream {
       tags: known({ environment: "prod", team: "orders" }, read),
       resourcePolicy: known(false, read),
     },
+    duties: (["produce", "consume"] as const).map((duty) => ({
+      principal: `arn:aws:iam::${accountId}:role/${duty}-${index}`,
+      duty,
+      access: "allowed",
+      key: "allowed",
+      via: [{ policy: `arn:aws:iam::${accountId}:policy/${duty}-${index}`, index: 0 }],
+    })),
+    dutyGaps: [],
     verdicts: checkIds.map((checkId) => verdictOf(checkId, arn, findings)),
   };
 }

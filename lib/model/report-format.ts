@@ -3,5 +3,5 @@ export const reportFormats = ["json", "csv", "md", "sarif", "asff", "ocsf"] as c
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** The lists that a CSV can hold, one a file. */
-export const tableNames = ["findings", "streams"] as const;
+export const tableNames = ["findings", "streams", "duties", "administrators", "gaps"] as const;
 export type TableName = (typeof tableNames)[number];

@@ -3,6 +3,8 @@ import { read as readSheets } from "@e965/xlsx";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { largeReport } from "@/lib/bench/large-report";
+import type { Report } from "@/lib/model/report";
+import { tableNames, type TableName } from "@/lib/model/report-format";
 import { verdictStatuses } from "@/lib/model/verdict";
 import { exportText } from "@/lib/reports/test-export";
 import { hostileReport, hostileTexts, sampleReport } from "@/lib/reports/test-hostile";
@@ -127,14 +129,14 @@ function read(csv: string): Record<string, string>[] {
 it("is read by a spreadsheet too: as many rows and columns, and no cell a formula", async () => {
   for (const text of Object.values(hostileTexts)) {
     const report = hostileReport(text);
-    for (const table of ["findings", "streams"] as const) {
+    for (const table of tableNames) {
       const csv = await exportText(report, "csv", table);
       const sheet = Object.values(readSheets(csv, { type: "string", raw: true }).Sheets)[0]!;
       const cells = Object.entries(sheet).filter(([name]) => !name.startsWith("!"));
 
       expect(cells.filter(([, cell]) => "f" in cell)).toEqual([]);
-      expect(parse(csv, { record_delimiter: "\r\n" })).toHaveLength(report[table].length + 1);
-      expect(parse(csv, { columns: true, record_delimiter: "\r\n" })).toHaveLength(report[table].length);
+      expect(parse(csv, { record_delimiter: "\r\n" })).toHaveLength(rowsOf(report)[table] + 1);
+      expect(parse(csv, { columns: true, record_delimiter: "\r\n" })).toHaveLength(rowsOf(report)[table]);
     }
   }
 });
@@ -175,3 +177,27 @@ it("cuts a text that no spreadsheet's cell holds, and says so", async () => {
   expect(row?.["cause"]).toHaveLength(32_766);
   expect(row?.["cause"]).toMatch(/x … \[cut: 50000 characters\]$/);
 });
+
+it("lists who can do what, by which statement", async () => {
+  const rows = read(await exportText(sampleReport(), "csv", "duties"));
+
+  expect(rows).toHaveLength(6);
+  expect(rows[0]).toMatchObject({
+    name: "orders-of-region-00000",
+    principal: "arn:aws:iam::111122223333:role/produce-0",
+    duty: "produce",
+    access: "allowed",
+    key: "allowed",
+    via: "arn:aws:iam::111122223333:policy/produce-0#0",
+  });
+});
+
+function rowsOf(report: Report): Record<TableName, number> {
+  return {
+    findings: report.findings.length,
+    streams: report.streams.length,
+    duties: report.streams.flatMap(({ duties }) => duties).length,
+    administrators: report.administrators.length,
+    gaps: report.scan.gaps.length,
+  };
+}

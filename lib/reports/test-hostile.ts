@@ -68,6 +68,14 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       { ...finding, cause: { ...finding.cause, document, principals: ["arn:aws:iam::111122223333:role/a"] } },
       ...report.findings.slice(1),
     ],
+    administrators: [
+      {
+        principal: "arn:aws:iam::111122223333:role/a",
+        accountId: "111122223333",
+        standing: "account-administrator",
+        regions: [],
+      },
+    ],
     policies: [
       {
         id: policyId,

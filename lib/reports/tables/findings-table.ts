@@ -1,15 +1,13 @@
-import type { Finding, Report } from "@/lib/model/report";
+import type { Finding } from "@/lib/model/report";
 import { checksById } from "@/lib/reports/export-input";
-import { countWords, filterWords } from "@/lib/reports/scope-words";
 import { joinWithin } from "@/lib/reports/tables/cell-text";
+import { scopeColumns, scopeOf, type TableScope } from "@/lib/reports/tables/scope-columns";
 import { tableOf } from "@/lib/reports/tables/table";
 
 interface Row {
   readonly finding: Finding;
-  readonly scan: Report["scan"];
   readonly title: string;
-  readonly filter: string;
-  readonly shown: string;
+  readonly scope: TableScope;
 }
 
 /** One row a finding, with the number of streams that it weighs on. */
@@ -32,18 +30,12 @@ export const findingsTable = tableOf<Row>(
     subjects: ({ finding }) => finding.subjects.length,
     accountIds: ({ finding }) => joinWithin(finding.subjects.map(({ accountId }) => accountId)),
     regions: ({ finding }) => joinWithin(finding.subjects.flatMap(({ region }) => region ?? [])),
-    source: ({ scan }) => scan.source,
-    endpoint: ({ scan }) => scan.endpoint ?? "",
-    scanId: ({ scan }) => scan.id,
-    scanFinishedAt: ({ scan }) => scan.finishedAt,
-    set: ({ scan }) => scan.set,
-    filter: ({ filter }) => filter,
-    shown: ({ shown }) => shown,
+    ...scopeColumns,
   },
   function* ({ report, checks }) {
     const byId = checksById(checks);
-    const scope = { scan: report.scan, filter: filterWords(report), shown: countWords(report) };
+    const scope = scopeOf(report);
     for (const finding of report.findings)
-      yield { finding, title: byId.get(finding.checkId)?.title ?? "", ...scope };
+      yield { finding, title: byId.get(finding.checkId)?.title ?? "", scope };
   },
 );

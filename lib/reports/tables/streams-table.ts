@@ -1,16 +1,14 @@
 import { gapReasonWords } from "@/lib/format/words";
 import type { Observed } from "@/lib/model/observed";
-import type { Report, ReportStream } from "@/lib/model/report";
+import type { ReportStream } from "@/lib/model/report";
 import { severities, verdictStatuses, type Severity, type VerdictStatus } from "@/lib/model/verdict";
-import { countWords, filterWords } from "@/lib/reports/scope-words";
 import { joinWithin } from "@/lib/reports/tables/cell-text";
+import { scopeColumns, scopeOf, type TableScope } from "@/lib/reports/tables/scope-columns";
 import { tableOf, type Cell } from "@/lib/reports/tables/table";
 
 interface Row {
   readonly stream: ReportStream;
-  readonly scan: Report["scan"];
-  readonly filter: string;
-  readonly shown: string;
+  readonly scope: TableScope;
 }
 
 const facts: Readonly<Record<string, (row: Row) => Cell>> = {
@@ -51,17 +49,11 @@ export const streamsTable = tableOf<Row>(
     failedChecks: ({ stream }) => joinWithin(checksThat(stream, "fail")),
     unknownChecks: ({ stream }) => joinWithin(checksThat(stream, "unknown")),
     ...facts,
-    source: ({ scan }) => scan.source,
-    endpoint: ({ scan }) => scan.endpoint ?? "",
-    scanId: ({ scan }) => scan.id,
-    scanFinishedAt: ({ scan }) => scan.finishedAt,
-    set: ({ scan }) => scan.set,
-    filter: ({ filter }) => filter,
-    shown: ({ shown }) => shown,
+    ...scopeColumns,
   },
   function* ({ report }) {
-    const scope = { scan: report.scan, filter: filterWords(report), shown: countWords(report) };
-    for (const stream of report.streams) yield { stream, ...scope };
+    const scope = scopeOf(report);
+    for (const stream of report.streams) yield { stream, scope };
   },
 );
 

@@ -1,5 +1,8 @@
 import type { TableName } from "@/lib/model/report-format";
+import { administratorsTable } from "@/lib/reports/tables/administrators-table";
+import { dutiesTable } from "@/lib/reports/tables/duties-table";
 import { findingsTable } from "@/lib/reports/tables/findings-table";
+import { gapsTable } from "@/lib/reports/tables/gaps-table";
 import { streamsTable } from "@/lib/reports/tables/streams-table";
 import type { Table } from "@/lib/reports/tables/table";
 
@@ -7,4 +10,7 @@ import type { Table } from "@/lib/reports/tables/table";
 export const tables: Readonly<Record<TableName, Table>> = {
   findings: findingsTable,
   streams: streamsTable,
+  duties: dutiesTable,
+  administrators: administratorsTable,
+  gaps: gapsTable,
 };
