@@ -6,7 +6,7 @@ import { codePointText, visibleText } from "@/lib/reports/visible-text";
  */
 export function markdownText(text: string): string {
   return visibleText(text)
-    .replaceAll(/[!#$&*<>@[\\\]^_`{|}~]|:(?=\S)/g, entity)
+    .replaceAll(/[!#$&*<>@[\\\]^_`{|}~]|:(?=\/\/|[\w+-]+:)/g, entity)
     .replaceAll(/&#(?:64|35);/g, "$&&#8203;")
     .replaceAll(/www\./gi, (word) => word.replace(".", "&#46;"));
 }
