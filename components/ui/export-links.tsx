@@ -13,6 +13,7 @@ interface ExportLinksProps {
 const words: Readonly<Record<ReportFormat, { readonly name: string; readonly use: string }>> = {
   json: { name: "JSON", use: "the whole report, for programs" },
   csv: { name: "CSV", use: "a row a finding, for a spreadsheet" },
+  xlsx: { name: "Excel", use: "a workbook with all lists" },
   md: { name: "Markdown", use: "for a pull request or a ticket" },
   sarif: { name: "SARIF", use: "for code scanning" },
   asff: { name: "ASFF", use: "for AWS Security Hub" },

@@ -6,6 +6,7 @@ import { toJson } from "@/lib/reports/json";
 import { toMarkdown } from "@/lib/reports/markdown";
 import { toOcsf } from "@/lib/reports/ocsf";
 import { toSarif } from "@/lib/reports/sarif";
+import { toXlsx } from "@/lib/reports/xlsx/to-xlsx";
 import { tables } from "@/lib/reports/tables/tables";
 
 interface Format {
@@ -25,6 +26,11 @@ const formats: Readonly<Record<ReportFormat, Format>> = {
     mediaType: "text/csv; charset=utf-8; header=present",
     extension: "csv",
     render: (input, table) => toCsv(tables[table], input),
+  },
+  xlsx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    render: toXlsx,
   },
   md: { mediaType: "text/markdown; charset=utf-8; variant=GFM", extension: "md", render: toMarkdown },
   sarif: { mediaType: "application/sarif+json; charset=utf-8", extension: "sarif", render: toSarif },

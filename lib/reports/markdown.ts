@@ -2,8 +2,9 @@ import { countOf, formatCount } from "@/lib/format/count-of";
 import { gapAdvice } from "@/lib/format/gap-advice";
 import { formatUtc } from "@/lib/format/utc-time";
 import { environmentWords, gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
-import type { Finding, Report, ReportStream, Score } from "@/lib/model/report";
+import type { Finding, Report, ReportStream } from "@/lib/model/report";
 import { severities, verdictStatuses } from "@/lib/model/verdict";
+import { scoreText } from "@/lib/reports/about-rows";
 import { cutText } from "@/lib/reports/cut-text";
 import { checksById, type CheckEntry, type ExportInput } from "@/lib/reports/export-input";
 import { markdownCode, markdownText } from "@/lib/reports/markdown-text";
@@ -61,17 +62,11 @@ function figures({ overall, totals, scan }: Report): string {
   const { known, unknown } = scan.coverage;
   return [
     "| | |\n|---|---|",
-    `| Score of the account | ${scoreWords(overall.score)} |`,
+    `| Score of the account | ${scoreText(overall.score)} |`,
     `| Findings that fail | ${severities.map((each) => `${formatCount(totals.bySeverity[each])} ${each}`).join(", ")} |`,
     `| Verdicts | ${verdictStatuses.map((each) => `${formatCount(totals.byStatus[each])} ${each}`).join(", ")} |`,
     `| Facts | ${formatCount(known)} known, ${formatCount(unknown)} unknown |`,
   ].join("\n");
-}
-
-function scoreWords(score: Score | null): string {
-  if (!score) return "none";
-  const range = score.worst === score.best ? String(score.worst) : `${score.worst} to ${score.best}`;
-  return `${range} of 100, grade ${score.grade}`;
 }
 
 function findingRow(finding: Finding, checks: ReadonlyMap<string, CheckEntry>): string[] {
@@ -91,7 +86,7 @@ function streamRow({ name: streamName, region, environment, score, verdicts }: R
     name(streamName),
     name(region),
     environmentWords[environment.name],
-    scoreWords(score),
+    scoreText(score),
     String(count("fail")),
     String(count("unknown")),
   ];

@@ -1,0 +1,46 @@
+import { formatUtc } from "@/lib/format/utc-time";
+import { severityWords, statusWords } from "@/lib/format/words";
+import { severities, verdictStatuses } from "@/lib/model/verdict";
+import type { Report, Score } from "@/lib/model/report";
+import type { ExportInput } from "@/lib/reports/export-input";
+import { countWords, filterWords, sourceWords } from "@/lib/reports/scope-words";
+
+/** What a file is of, by whom, when, and by which rules: the manifest for people. */
+export function* aboutRows({
+  report,
+}: Pick<ExportInput, "report">): Generator<readonly [string, string | number]> {
+  const { scan, tool, manifest, totals } = report;
+  const note = sourceWords(scan);
+  if (note !== undefined) yield ["Note", note];
+  yield ["Account", scan.accountId];
+  yield ["Regions", scan.regions.join(", ")];
+  yield ["Checks", scan.set === "course" ? "those of the course" : "all"];
+  yield ["Source", scan.endpoint === undefined ? scan.source : `${scan.source} ${scan.endpoint}`];
+  yield ["Scanned by", scan.identityArn];
+  yield ["Scan began", formatUtc(scan.startedAt)];
+  yield ["Scan ended", formatUtc(scan.finishedAt)];
+  yield ["Scan", scan.id];
+  yield ["Filter", filterWords(report) || "none: the whole scan"];
+  yield ["Shown", countWords(report)];
+  yield ["Score of the account", scoreText(report.overall.score)];
+  for (const severity of severities)
+    yield [`Findings that fail, ${severityWords[severity].toLowerCase()}`, totals.bySeverity[severity]];
+  for (const status of verdictStatuses)
+    yield [`Verdicts, ${statusWords[status].toLowerCase()}`, totals.byStatus[status]];
+  yield ["Facts known", scan.coverage.known];
+  yield ["Facts not known", scan.coverage.unknown];
+  yield ["Policies that could not be read", totals.unreadableDocuments];
+  yield ["Weir", tool.version];
+  yield ["Rules", manifest.rulesVersion];
+  yield ["SHA-256 of the report", manifest.reportSha256];
+  yield ["SHA-256 of the snapshot", manifest.snapshotSha256];
+}
+
+/** `62 of 100, grade C`, `62 to 71 of 100, grade C`, `none`. */
+export function scoreText(score: Report["overall"]["score"]): string {
+  return score === null ? "none" : `${rangeText(score)} of 100, grade ${score.grade}`;
+}
+
+export function rangeText({ worst, best }: Score): string {
+  return worst === best ? String(worst) : `${worst} to ${best}`;
+}
