@@ -1,5 +1,5 @@
 import "server-only";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import type { CallCount } from "@/lib/model/snapshot";
 
 interface Tally {

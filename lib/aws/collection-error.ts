@@ -1,5 +1,5 @@
 import "server-only";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { cleanText } from "@/lib/aws/clean-text";
 import type { Gap, GapReason } from "@/lib/model/observed";
 

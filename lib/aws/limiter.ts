@@ -1,6 +1,6 @@
 import "server-only";
 import pThrottle from "p-throttle";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 
 /** Calls of one operation that may be under way in one Region. */
 const inFlightMax = 8;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { CallContext } from "@/lib/aws/call-context";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { type Page, readPages, sortedBy, uniqueBy } from "@/lib/collectors/read-pages";
 import type { Observed } from "@/lib/model/observed";
 

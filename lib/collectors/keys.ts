@@ -2,10 +2,11 @@ import "server-only";
 import { GetKeyPolicyCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { CallContext } from "@/lib/aws/call-context";
-import { type AwsCall, calls } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap } from "@/lib/aws/collection-error";
+import { collectGrants } from "@/lib/collectors/key-grants";
 import { collectKeyMetadata } from "@/lib/collectors/key-metadata";
-import { notCollected } from "@/lib/collectors/not-collected";
 import { present } from "@/lib/collectors/present";
 import { sortedBy } from "@/lib/collectors/read-pages";
 import { type Arn, parseArn } from "@/lib/model/arn";
@@ -71,7 +72,6 @@ async function readKey(context: CallContext, { text, arn, aliases }: NamedKey): 
   const keyId = arn.resource.slice("key/".length);
   const own = arn.accountId === context.accountId;
   const head = {
-    grants: notCollected("kms:ListGrants", { region: context.region, resource: text }),
     arn: text,
     keyId,
     accountId: arn.accountId,
@@ -90,6 +90,7 @@ async function readKey(context: CallContext, { text, arn, aliases }: NamedKey): 
       metadata: unread(calls.describeKey, "not-collected", detail),
       policy: unread(calls.getKeyPolicy, "not-collected", detail),
       rotation: unread(calls.getKeyRotationStatus, "not-collected", detail),
+      grants: unread(calls.listGrants, "not-collected", detail),
     };
   }
 
@@ -100,14 +101,16 @@ async function readKey(context: CallContext, { text, arn, aliases }: NamedKey): 
       metadata,
       policy: unread(calls.getKeyPolicy, "empty", "KMS knows no such key"),
       rotation: unread(calls.getKeyRotationStatus, "empty", "KMS knows no such key"),
+      grants: unread(calls.listGrants, "empty", "KMS knows no such key"),
     };
   }
   const foreign = `KMS gives a key's policy to its own account only, which is ${arn.accountId}`;
-  const [policy, rotation] = await Promise.all([
+  const [policy, rotation, grants] = await Promise.all([
     own ? collectPolicy(context, text) : unread(calls.getKeyPolicy, "not-collected", foreign),
     collectRotation(context, text),
+    collectGrants(context, text),
   ]);
-  return { ...head, metadata, policy, rotation };
+  return { ...head, metadata, policy, rotation, grants };
 }
 
 function tellMissing(

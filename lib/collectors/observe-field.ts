@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap, type CallPlace } from "@/lib/aws/collection-error";
 import { known, missing, type Observed } from "@/lib/model/observed";
 

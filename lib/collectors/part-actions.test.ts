@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type AwsCall, calls } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { partActions } from "@/lib/model/part-actions";
 
 /** Who we are and where to look: they fill no part of the snapshot. */

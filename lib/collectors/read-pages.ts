@@ -1,5 +1,5 @@
 import "server-only";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
 
 /** AWS's largest accounts have some hundred pages of anything; an endless list has more. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { CallContext } from "@/lib/aws/call-context";
+import { collectChannels } from "@/lib/collectors/channels";
 import { collectHostedZones } from "@/lib/collectors/hosted-zones";
 import { collectAliases } from "@/lib/collectors/key-aliases";
 import { collectKeys } from "@/lib/collectors/keys";
-import { notCollected } from "@/lib/collectors/not-collected";
 import { collectPrefixLists } from "@/lib/collectors/prefix-lists";
 import { collectRouteTables } from "@/lib/collectors/route-tables";
 import { collectSecurityGroups } from "@/lib/collectors/security-groups";
@@ -21,6 +21,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
 
   const [
     streams,
+    channels,
     aliases,
     keys,
     vpcEndpoints,
@@ -32,6 +33,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
     hostedZones,
   ] = await Promise.all([
     streamsRead,
+    collectChannels(context),
     aliasesRead,
     Promise.all([streamsRead, aliasesRead]).then((parts) => collectKeys(context, ...parts)),
     endpointsRead,
@@ -45,7 +47,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
   return {
     region: context.region,
     streams,
-    channels: notCollected("kinesis:ListChannels", { region: context.region }),
+    channels,
     aliases,
     keys,
     vpcEndpoints,

@@ -7,8 +7,16 @@ import type {
   Vpc,
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
-import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
-import type { Consumer, StreamDescriptionSummary } from "@aws-sdk/client-kinesis";
+import type {
+  AccessKeyLastUsed,
+  AccessKeyMetadata,
+  GroupDetail,
+  ManagedPolicyDetail,
+  RoleDetail,
+  SummaryKeyType,
+  UserDetail,
+} from "@aws-sdk/client-iam";
+import type { ChannelDescription, Consumer, StreamDescriptionSummary } from "@aws-sdk/client-kinesis";
 import type { AliasListEntry, GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
 import type { Account, Organization } from "@aws-sdk/client-organizations";
 import type { HostedZoneSummary } from "@aws-sdk/client-route-53";
@@ -36,10 +44,21 @@ export interface IamFacts {
   readonly roles: readonly RoleDetail[];
   /** Customer managed and attached AWS managed policies, with their versions. */
   readonly policies: readonly ManagedPolicyDetail[];
+  /** By user name. */
+  readonly accessKeys: Readonly<Record<string, readonly AccessKeyFacts[]>>;
+  readonly summary: Readonly<Partial<Record<SummaryKeyType, number>>>;
+}
+
+export interface AccessKeyFacts {
+  /** Without the user's name. */
+  readonly metadata: AccessKeyMetadata;
+  /** Absent: never used. */
+  readonly lastUsed?: AccessKeyLastUsed;
 }
 
 export interface RegionFacts {
   readonly streams: readonly StreamFacts[];
+  readonly channels: readonly ChannelDescription[];
   readonly keys: readonly KeyFacts[];
   readonly aliases: readonly AliasListEntry[];
   readonly vpcs: readonly Vpc[];

@@ -39,6 +39,8 @@ const kmsGrantSchema = z.object({
   operations: z.array(z.string()),
   encryptionContextEquals: z.record(z.string(), z.string()).exactOptional(),
   encryptionContextSubset: z.record(z.string(), z.string()).exactOptional(),
+  /** The grant holds only for requests that a service makes on behalf of this resource. */
+  sourceArn: z.string().exactOptional(),
   createdAt: z.string().exactOptional(),
 });
 

@@ -5,11 +5,11 @@ import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
 export const partActions: Readonly<Record<AccountPart | RegionPart, readonly string[]>> = {
   organization: ["organizations:DescribeOrganization"],
   organizationAccountIds: ["organizations:ListAccounts"],
-  // Not read yet: each names its actions with the collector that makes them.
+  // Not read yet: it names its actions with the collector that makes them.
   organizationPolicies: [],
-  accountSummary: [],
-  accessKeys: [],
-  channels: [],
+  accountSummary: ["iam:GetAccountSummary"],
+  accessKeys: ["iam:ListAccessKeys", "iam:GetAccessKeyLastUsed"],
+  channels: ["kinesis:ListChannels", "kinesis:DescribeChannel"],
   iam: ["iam:GetAccountAuthorizationDetails"],
   streams: [
     "kinesis:ListStreams",
@@ -20,7 +20,7 @@ export const partActions: Readonly<Record<AccountPart | RegionPart, readonly str
     "tag:GetResources",
   ],
   aliases: ["kms:ListAliases"],
-  keys: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
+  keys: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants"],
   vpcEndpoints: ["ec2:DescribeVpcEndpoints"],
   securityGroups: ["ec2:DescribeSecurityGroups"],
   subnets: ["ec2:DescribeSubnets"],

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type AwsCall, calls } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import type { FaultKind } from "@/lib/demo/wire/faults";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import { demoIam } from "@/lib/demo/account/identities";

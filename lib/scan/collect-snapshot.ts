@@ -1,6 +1,8 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
+import { collectAccessKeys } from "@/lib/collectors/access-keys";
+import { collectAccountSummary } from "@/lib/collectors/account-summary";
 import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
 import { notCollected } from "@/lib/collectors/not-collected";
@@ -11,6 +13,7 @@ import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { chooseRegions } from "@/lib/scan/choose-regions";
 import { contextIn } from "@/lib/scan/context-in";
 import { identify } from "@/lib/scan/identify";
+import { usersToAsk } from "@/lib/scan/users-to-ask";
 
 export interface CollectSnapshotOptions {
   readonly request: ScanRequest;
@@ -86,17 +89,22 @@ async function collectAccount(
 
   const context = contextIn(session, identity);
   const global = context(homeRegion, home);
-  const accountRead = Promise.all([collectIam(global), collectOrganization(global)]);
+  const accountRead = Promise.all([
+    collectIam(global),
+    collectOrganization(global),
+    collectAccountSummary(global),
+  ]);
   // Awaited below; a failure before that must not end the process.
   accountRead.catch(() => undefined);
   const enabledRegions = await collectEnabledRegions(global);
   const regions = chooseRegions(request, session.regions, enabledRegions);
   tell({ type: "planned", regions });
 
-  const [[iam, organization], regionSnapshots] = await Promise.all([
+  const [[iam, organization, accountSummary], regionSnapshots] = await Promise.all([
     accountRead,
     Promise.all(regions.map((region) => collectRegion(context(region, session.clientsFor(region))))),
   ]);
+  const users = usersToAsk({ iam, regions: regionSnapshots });
   return {
     accountId,
     identityArn,
@@ -105,8 +113,8 @@ async function collectAccount(
     ...organization,
     organizationPolicies: notCollected("organizations:ListPoliciesForTarget"),
     iam,
-    accountSummary: notCollected("iam:GetAccountSummary"),
-    accessKeys: notCollected("iam:ListAccessKeys"),
+    accountSummary,
+    accessKeys: await collectAccessKeys(global, users),
     regions: regionSnapshots,
   };
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { calls, type AwsCall } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import { preflightSchema } from "@/lib/model/preflight";
@@ -53,7 +54,11 @@ describe("runPreflight", () => {
     server.faults.add({ operation: "kinesis:GetResourcePolicy", kind: "access-denied" });
     server.faults.add({ operation: "iam:*", kind: "access-denied" });
     const found = await preflight();
-    const missing = ["kinesis:GetResourcePolicy", "iam:GetAccountAuthorizationDetails"];
+    const missing = [
+      "kinesis:GetResourcePolicy",
+      "iam:GetAccountAuthorizationDetails",
+      "iam:GetAccountSummary",
+    ];
     expect(found.missingActions).toEqual(missing);
     expect(found.policyToAdd?.Statement.flatMap(({ Action }) => Action)).toEqual(missing);
     const whole = buildScanPolicy().Statement;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type AwsCall, calls } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { sorted } from "@/lib/scan/test-scan";
 import { buildScanPolicy } from "@/lib/scan/scan-policy";
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { type AwsCall, calls } from "@/lib/aws/calls";
+import { calls } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 
 interface ScanPolicyStatement {
   readonly Sid: string;
@@ -19,9 +20,11 @@ const resourceByAction: Readonly<Record<string, string>> = {
   "kinesis:GetResourcePolicy": "arn:*:kinesis:*:*:stream/*",
   "kinesis:ListStreamConsumers": "arn:*:kinesis:*:*:stream/*",
   "kinesis:ListTagsForStream": "arn:*:kinesis:*:*:stream/*",
+  "kinesis:DescribeChannel": "arn:*:kinesis:*:*:channel/*",
   "kms:DescribeKey": "arn:*:kms:*:*:key/*",
   "kms:GetKeyPolicy": "arn:*:kms:*:*:key/*",
   "kms:GetKeyRotationStatus": "arn:*:kms:*:*:key/*",
+  "kms:ListGrants": "arn:*:kms:*:*:key/*",
 };
 
 /** Weir reads settings. Whatever else its identity is allowed, these stay out of its reach. */
@@ -57,6 +60,7 @@ function allowEach(actions: readonly string[]): ScanPolicyStatement[] {
     actions.filter((action) => (resourceByAction[action] ?? "*") === resource).toSorted();
   return [
     allow("ReadStreamSettings", actionsOn("arn:*:kinesis:*:*:stream/*"), "arn:*:kinesis:*:*:stream/*"),
+    allow("ReadChannelSettings", actionsOn("arn:*:kinesis:*:*:channel/*"), "arn:*:kinesis:*:*:channel/*"),
     allow("ReadKeySettings", actionsOn("arn:*:kms:*:*:key/*"), "arn:*:kms:*:*:key/*"),
     allow("ReadWhatHasNoResource", actionsOn("*"), "*"),
   ].filter(({ Action }) => Action.length > 0);

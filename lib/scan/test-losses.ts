@@ -4,6 +4,9 @@ const derived: Readonly<Record<string, readonly string[]>> = {
   "kinesis:DescribeStreamSummary": [".keys.value"],
 };
 
+/** Members that stand beside a gap of the same call, and that are absent with it. */
+const beside: Readonly<Record<string, readonly string[]>> = { "kinesis:DescribeChannel": [".bucketArn"] };
+
 /**
  * What differs between a whole snapshot and one in which an action failed, beyond the facts that the action
  * gives: a fact may become a gap of that action, and nothing else may change.
@@ -19,6 +22,7 @@ export function lossesBetween(whole: unknown, faulted: unknown, action: string, 
       .filter((name) => name !== "read")
       .flatMap((name) => lossesBetween(whole[name], faulted[name], action, `${path}.${name}`));
   }
+  if (faulted === undefined && beside[action]?.some((end) => path.endsWith(end))) return [];
   return whole === faulted ? [] : [`${path}: ${JSON.stringify(whole)} became ${JSON.stringify(faulted)}`];
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CallContext } from "@/lib/aws/call-context";
 import type { Question } from "@/lib/aws/aws-caller";
-import type { AwsCall } from "@/lib/aws/calls";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { CollectionError } from "@/lib/aws/collection-error";
 import type { GapReason } from "@/lib/model/observed";
 import type { CallAccess } from "@/lib/model/preflight";

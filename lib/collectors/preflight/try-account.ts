@@ -1,24 +1,19 @@
 import "server-only";
-import { GetAccountAuthorizationDetailsCommand } from "@aws-sdk/client-iam";
 import { DescribeOrganizationCommand, ListAccountsCommand } from "@aws-sdk/client-organizations";
 import { z } from "zod";
 import type { CallContext } from "@/lib/aws/call-context";
 import { calls } from "@/lib/aws/calls";
-import { type IamPage, iamPageSchema } from "@/lib/collectors/iam-answer";
+import type { IamPage } from "@/lib/collectors/iam-answer";
 import type { Attempts } from "@/lib/collectors/preflight/attempts";
+import { tryIam } from "@/lib/collectors/preflight/try-iam";
 
 const noOrganization = "AWSOrganizationsNotInUseException";
 
 /** Answers the first page of the account's identities, which may hold the caller's own. */
-export async function tryAccount(
-  { clients: { iam, organizations } }: CallContext,
-  attempts: Attempts,
-): Promise<IamPage | undefined> {
+export async function tryAccount(context: CallContext, attempts: Attempts): Promise<IamPage | undefined> {
+  const { organizations } = context.clients;
   const [page] = await Promise.all([
-    attempts.try(calls.getAccountAuthorizationDetails, {
-      schema: iamPageSchema,
-      send: (options) => iam.send(new GetAccountAuthorizationDetailsCommand({ MaxItems: 100 }), options),
-    }),
+    tryIam(context, attempts),
     attempts.try(calls.describeOrganization, {
       schema: z
         .object({ Organization: z.unknown() })

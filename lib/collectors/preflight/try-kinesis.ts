@@ -1,7 +1,9 @@
 import "server-only";
 import {
+  DescribeChannelCommand,
   DescribeStreamSummaryCommand,
   GetResourcePolicyCommand,
+  ListChannelsCommand,
   ListStreamConsumersCommand,
   ListStreamsCommand,
   ListTagsForStreamCommand,
@@ -26,7 +28,28 @@ export async function tryKinesis(context: CallContext, attempts: Attempts): Prom
     schema: z.object({ StreamNames: z.array(z.string()), HasMoreStreams: z.boolean() }),
     send: (options) => kinesis.send(new ListStreamsCommand({ Limit: 1 }), options),
   });
-  await Promise.all([tagged, tryStream(context, attempts, listed?.StreamNames[0])]);
+  await Promise.all([
+    tagged,
+    tryChannels(context, attempts),
+    tryStream(context, attempts, listed?.StreamNames[0]),
+  ]);
+}
+
+async function tryChannels({ clients: { kinesis }, region }: CallContext, attempts: Attempts): Promise<void> {
+  const listed = await attempts.try(calls.listChannels, {
+    schema: z.object({ ChannelSummaries: z.array(z.object({ ChannelARN: z.string() })) }),
+    send: (options) => kinesis.send(new ListChannelsCommand({ MaxResults: 1 }), options),
+  });
+  const ChannelARN = listed?.ChannelSummaries[0]?.ChannelARN;
+  if (ChannelARN === undefined) {
+    attempts.skip([calls.describeChannel], `No channel is known in ${region} to try it on.`);
+    return;
+  }
+  await attempts.try(calls.describeChannel, {
+    resource: ChannelARN,
+    schema: z.object({ ChannelDescription: z.object({ ChannelARN: z.string() }) }),
+    send: (options) => kinesis.send(new DescribeChannelCommand({ ChannelARN }), options),
+  });
 }
 
 async function tryStream(

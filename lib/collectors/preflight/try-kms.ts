@@ -4,6 +4,7 @@ import {
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
   ListAliasesCommand,
+  ListGrantsCommand,
 } from "@aws-sdk/client-kms";
 import { z } from "zod";
 import type { CallContext } from "@/lib/aws/call-context";
@@ -23,7 +24,7 @@ export async function tryKms({ clients: { kms }, region }: CallContext, attempts
   const KeyId = (own ?? withKey[0])?.TargetKeyId;
   if (!KeyId) {
     attempts.skip(
-      [calls.describeKey, calls.getKeyPolicy, calls.getKeyRotationStatus],
+      [calls.describeKey, calls.getKeyPolicy, calls.getKeyRotationStatus, calls.listGrants],
       `No key is known in ${region} to try it on.`,
     );
     return;
@@ -38,6 +39,11 @@ export async function tryKms({ clients: { kms }, region }: CallContext, attempts
       resource: KeyId,
       schema: z.object({ Policy: z.string() }),
       send: (options) => kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }), options),
+    }),
+    attempts.try(calls.listGrants, {
+      resource: KeyId,
+      schema: z.object({ Grants: z.array(z.unknown()) }),
+      send: (options) => kms.send(new ListGrantsCommand({ KeyId, Limit: 1 }), options),
     }),
     attempts.try(calls.getKeyRotationStatus, {
       resource: KeyId,

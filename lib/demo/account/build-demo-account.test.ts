@@ -26,7 +26,7 @@ describe("the demo account", () => {
     expect(new Set(there).size).toBe(there.length);
   });
 
-  it("has 35 to 45 users, groups and roles, all of different names and ids", () => {
+  it("has 35 to 50 users, groups and roles, all of different names and ids", () => {
     const { users, groups, roles } = account.iam;
     const ids = [
       ...users.map(({ UserId }) => UserId),
@@ -34,7 +34,7 @@ describe("the demo account", () => {
       ...roles.map(({ RoleId }) => RoleId),
     ];
     expect(ids.length).toBeGreaterThanOrEqual(35);
-    expect(ids.length).toBeLessThanOrEqual(45);
+    expect(ids.length).toBeLessThanOrEqual(50);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(roles.map(({ RoleName }) => RoleName)).size).toBe(roles.length);
   });
@@ -48,6 +48,27 @@ describe("the demo account", () => {
 
   it("counts the consumers that it lists", () => {
     for (const { summary, consumers } of streams) expect(summary.ConsumerCount).toBe(consumers.length);
+  });
+
+  it("counts the channels that it lists, each under a role that is there", () => {
+    const roleArns = account.iam.roles.map(({ Arn }) => Arn);
+    for (const [, { channels, streams: ofRegion }] of regions) {
+      const delivered = channels.flatMap(({ StreamConfigurationList = [] }) => StreamConfigurationList);
+      for (const { summary } of ofRegion)
+        expect([summary.StreamName, summary.ChannelCount]).toEqual([
+          summary.StreamName,
+          delivered.filter(({ StreamARN }) => StreamARN === summary.StreamARN).length,
+        ]);
+      for (const { ServiceExecutionRoleARN } of channels) expect(roleArns).toContain(ServiceExecutionRoleARN);
+    }
+  });
+
+  it("has access keys of users that are there, each id once and in AWS's form", () => {
+    const { users, accessKeys } = account.iam;
+    expect(users.map(({ UserName }) => UserName)).toEqual(expect.arrayContaining(Object.keys(accessKeys)));
+    const ids = Object.values(accessKeys).flatMap((keys) => keys.map(({ metadata }) => metadata.AccessKeyId));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^AKIA[A-Z0-9]{16}$/);
   });
 
   it("denies only what exists", () => {

@@ -1,4 +1,5 @@
 import type { AccountFacts } from "../account-facts";
+import { usChannels } from "./channels-us-east-1";
 import { accountId, euWest1, usEast1 } from "./identifiers";
 import { demoIam } from "./identities";
 import { euAliases, euKeys } from "./keys-eu-west-1";
@@ -18,8 +19,14 @@ export function buildDemoAccount(): AccountFacts {
     organizationAccounts: demoOrganizationAccounts(),
     iam: demoIam(),
     regions: {
-      [usEast1]: { streams: usStreams(), keys: usKeys(), aliases: usAliases(), ...usNetwork() },
-      [euWest1]: { streams: euStreams(), keys: euKeys(), aliases: euAliases(), ...euNetwork() },
+      [usEast1]: {
+        streams: usStreams(),
+        channels: usChannels(),
+        keys: usKeys(),
+        aliases: usAliases(),
+        ...usNetwork(),
+      },
+      [euWest1]: { streams: euStreams(), channels: [], keys: euKeys(), aliases: euAliases(), ...euNetwork() },
     },
   };
 }

@@ -46,7 +46,7 @@ export const demoStory: readonly DemoStoryLine[] = [
   line(
     "us-east-1",
     "iot-telemetry",
-    "Disaster: not encrypted, shared with a whole unknown account, a user with every right.",
+    "Disaster: not encrypted, shared with a whole unknown account, copied to another's bucket, a user with every right.",
   ),
   line(
     "us-east-1",
@@ -56,7 +56,7 @@ export const demoStory: readonly DemoStoryLine[] = [
   line(
     "us-east-1",
     "orders-events",
-    "Production with mixed duties, a user as producer, an unrotated key and a deleted principal.",
+    "Production with mixed duties, a user with an old key as producer, an unrotated key and a deleted principal.",
   ),
   line(
     "us-east-1",

@@ -1,5 +1,6 @@
 import type { ManagedPolicyDetail } from "@aws-sdk/client-iam";
 import type { IamFacts } from "../account-facts";
+import { demoAccessKeys } from "./access-keys";
 import { awsManagedPolicies } from "./policies-aws-managed";
 import { paymentsPolicies } from "./policies-payments";
 import { platformPolicies } from "./policies-platform";
@@ -37,7 +38,12 @@ export function demoIam(): IamFacts {
     policy.AttachmentCount = attached.filter((arn) => arn === policy.Arn).length;
     policy.PermissionsBoundaryUsageCount = boundaries.filter((arn) => arn === policy.Arn).length;
   }
-  return { users, groups, roles, policies };
+  return { users, groups, roles, policies, accessKeys: demoAccessKeys(), summary: demoSummary() };
+}
+
+/** The root user has no access key, and signs in with MFA. */
+function demoSummary(): IamFacts["summary"] {
+  return { AccountAccessKeysPresent: 0, AccountMFAEnabled: 1, AccountPasswordPresent: 1 };
 }
 
 function allPolicies(): ManagedPolicyDetail[] {

@@ -1,3 +1,3 @@
 import type { RegionFacts } from "../account-facts";
 
-export type NetworkFacts = Omit<RegionFacts, "streams" | "keys" | "aliases">;
+export type NetworkFacts = Omit<RegionFacts, "streams" | "channels" | "keys" | "aliases">;

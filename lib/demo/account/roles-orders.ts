@@ -11,7 +11,7 @@ const tags = { team: "orders", application: "orders" };
 const lastUsed = { on: "2026-08-31", region: usEast1 };
 
 export function ordersRoles(): RoleDetail[] {
-  return [producer(), processor(), enrichment(), archivePipe(), release()];
+  return [producer(), processor(), enrichment(), archivePipe(), lakeChannel(), release()];
 }
 
 /** A producer as it should be: one stream by name, its key, and a Deny without TLS. */
@@ -92,6 +92,23 @@ function archivePipe(): RoleDetail {
           "kinesis:ListShards",
         ],
         Resource: stream,
+      }),
+    },
+  });
+}
+
+/** The role of the channel that copies orders-events to a bucket of the organization's analytics account. */
+function lakeChannel(): RoleDetail {
+  return buildRole({
+    name: "orders-lake-channel",
+    createdOn: "2026-05-11",
+    trust: trustServiceForThisAccount("kinesis.amazonaws.com"),
+    tags,
+    inline: {
+      "deliver-to-s3": minified({
+        Effect: "Allow",
+        Action: ["s3:PutObject", "s3:AbortMultipartUpload"],
+        Resource: ["arn:aws:s3:::acme-analytics-orders/*", "arn:aws:s3:::acme-data-platform-undelivered/*"],
       }),
     },
   });

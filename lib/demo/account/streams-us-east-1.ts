@@ -119,6 +119,7 @@ function ordersEvents(): StreamFacts {
     shards: 24,
     retentionHours: 168,
     key: "alias/orders-events",
+    channels: 1,
     consumers: [
       buildConsumer({ region, streamName: name, name: "order-enrichment", createdOn: "2022-10-03" }),
     ],

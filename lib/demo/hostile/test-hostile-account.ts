@@ -20,7 +20,7 @@ export function buildHostileAccount(): AccountFacts {
     accountId: hostileAccountId,
     callerArn: `arn:aws:sts::${hostileAccountId}:assumed-role/audit\u202Er/<b>session</b>`,
     organizationAccounts: [],
-    iam: { users: [], groups: [], roles: roles(), policies: [] },
+    iam: { users: [], groups: [], roles: roles(), policies: [], accessKeys: {}, summary: {} },
     regions: { [hostileRegion]: region() },
   };
 }
@@ -65,6 +65,7 @@ function region(): RegionFacts {
         Tags: [{ Key: "Name", Value: "\u202Etxt.exe" }],
       },
     ],
+    channels: [],
     prefixLists: [],
     hostedZones: {},
   };

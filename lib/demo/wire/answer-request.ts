@@ -119,6 +119,9 @@ const resourceMembers = [
   "RoleArn",
   "VPCId",
   "PrefixListId",
+  "ChannelARN",
+  "UserName",
+  "AccessKeyId",
 ];
 
 function resourceOf(input: object): string | undefined {

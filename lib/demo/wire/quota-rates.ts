@@ -20,6 +20,7 @@ const stsShared: Rate = { ...steady(600), bucket: "sts" };
  * What AWS documents. Burst is one second's worth where AWS names none; IAM publishes no rates.
  *
  * @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+ * @see https://docs.aws.amazon.com/streams/latest/dev/data-delivery-quotas.html
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html
  * @see https://docs.aws.amazon.com/general/latest/gr/arg.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
@@ -31,6 +32,8 @@ const rates: Readonly<Record<string, Rate>> = {
   "kinesis:GetResourcePolicy": steady(5),
   "kinesis:ListStreamConsumers": { ...steady(5), perResource: true },
   "kinesis:ListTagsForStream": steady(5),
+  "kinesis:ListChannels": steady(5),
+  "kinesis:DescribeChannel": steady(5),
   "tag:GetResources": steady(15),
   "kms:DescribeKey": steady(2000),
   "kms:GetKeyPolicy": steady(1000),

@@ -1,4 +1,5 @@
 import type { AccountFacts, ConsumerFacts, KeyFacts, RegionFacts, StreamFacts } from "../account-facts";
+import { testChannels } from "./test-channels";
 import { testIam } from "./test-iam";
 import { testNetwork } from "./test-network";
 
@@ -17,7 +18,7 @@ export function buildTestAccount(changes: Partial<AccountFacts> = {}): AccountFa
     iam: testIam,
     regions: {
       "eu-central-1": buildTestRegion(),
-      "us-east-1": buildTestRegion({ streams: [], hostedZones: {} }),
+      "us-east-1": buildTestRegion({ streams: [], channels: [], hostedZones: {} }),
     },
     ...changes,
   };
@@ -33,6 +34,7 @@ export function buildTestRegion(changes: Partial<RegionFacts> = {}): RegionFacts
       }),
       buildTestStream("clicks"),
     ],
+    channels: testChannels,
     keys: [customerKey, signingKey],
     aliases: [
       {

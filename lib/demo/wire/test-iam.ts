@@ -83,6 +83,16 @@ export const testIam: IamFacts = {
     },
     { Path: "/ci/", RoleName: "deploy", RoleId: "AROADEPLOYDEPLOYDEPL", Arn: `${account}:role/ci/deploy` },
   ],
+  accessKeys: {
+    auditor: [
+      {
+        metadata: { AccessKeyId: "AKIAAUDITOR000000001", Status: "Active", CreateDate: createdAt },
+        lastUsed: { LastUsedDate: createdAt, ServiceName: "kinesis", Region: "eu-central-1" },
+      },
+      { metadata: { AccessKeyId: "AKIAAUDITOR000000002", Status: "Inactive", CreateDate: createdAt } },
+    ],
+  },
+  summary: { AccountAccessKeysPresent: 1, AccountMFAEnabled: 0, Users: 1 },
   policies: [
     {
       PolicyName: "boundary",

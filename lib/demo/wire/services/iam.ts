@@ -2,6 +2,8 @@ import type {
   EntityType,
   GetAccountAuthorizationDetailsCommandInput,
   GetAccountAuthorizationDetailsCommandOutput,
+  GetAccountSummaryCommandInput,
+  GetAccountSummaryCommandOutput,
 } from "@aws-sdk/client-iam";
 import type { IamFacts } from "../../account-facts";
 import { pageOf, pageSize } from "../page";
@@ -9,6 +11,7 @@ import { queryDialect } from "../dialects";
 import { query } from "../protocols/query";
 import { WireError } from "../wire-error";
 import { type Answer, operation, type WireContext, type WireService } from "../wire-service";
+import { getAccessKeyLastUsed, listAccessKeys } from "./iam-access-keys";
 import { encodeGroup, encodePolicy, encodeRole, encodeUser } from "./iam-documents";
 
 const load = () => import("@aws-sdk/client-iam");
@@ -25,8 +28,18 @@ export const iam: WireService = {
       async () => (await load()).GetAccountAuthorizationDetails$,
       getAccountAuthorizationDetails,
     ),
+    GetAccountSummary: operation(async () => (await load()).GetAccountSummary$, getAccountSummary),
+    ListAccessKeys: operation(async () => (await load()).ListAccessKeys$, listAccessKeys),
+    GetAccessKeyLastUsed: operation(async () => (await load()).GetAccessKeyLastUsed$, getAccessKeyLastUsed),
   },
 };
+
+function getAccountSummary(
+  _input: GetAccountSummaryCommandInput,
+  { account }: WireContext,
+): Answer<GetAccountSummaryCommandOutput> {
+  return { SummaryMap: { ...account.iam.summary } };
+}
 
 type Details = Answer<GetAccountAuthorizationDetailsCommandOutput>;
 type Entity = { readonly type: EntityType; readonly addTo: (page: Required<Lists>) => void };

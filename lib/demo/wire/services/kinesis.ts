@@ -1,6 +1,7 @@
 import { kinesisDialect } from "../dialects";
 import { awsJson } from "../protocols/aws-json";
 import { operation, type WireService } from "../wire-service";
+import { describeChannel, listChannels } from "./kinesis-channels";
 import { describeStreamSummary, getResourcePolicy, listTagsForStream } from "./kinesis-stream";
 import { listStreamConsumers, listStreams } from "./kinesis-lists";
 
@@ -20,6 +21,8 @@ export const kinesis: WireService = {
     ),
     GetResourcePolicy: operation(async () => (await load()).GetResourcePolicy$, getResourcePolicy),
     ListStreamConsumers: operation(async () => (await load()).ListStreamConsumers$, listStreamConsumers),
+    ListChannels: operation(async () => (await load()).ListChannels$, listChannels),
+    DescribeChannel: operation(async () => (await load()).DescribeChannel$, describeChannel),
     ListTagsForStream: operation(async () => (await load()).ListTagsForStream$, listTagsForStream),
   },
 };

@@ -1,0 +1,46 @@
+import "server-only";
+import type { AwsCall } from "@/lib/aws/calls/aws-call";
+
+const organizationsQuotas =
+  "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html";
+
+/** Identities, and the organization. IAM publishes no rates. */
+export const accountCalls = {
+  getAccountAuthorizationDetails: {
+    action: "iam:GetAccountAuthorizationDetails",
+    perSecond: 5,
+    global: true,
+    keeps: ["UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"],
+  },
+  getAccountSummary: {
+    action: "iam:GetAccountSummary",
+    perSecond: 5,
+    global: true,
+    keeps: ["SummaryMap.AccountAccessKeysPresent"],
+  },
+  listAccessKeys: {
+    action: "iam:ListAccessKeys",
+    perSecond: 10,
+    global: true,
+    keeps: ["AccessKeyId", "Status", "CreateDate"],
+  },
+  getAccessKeyLastUsed: {
+    action: "iam:GetAccessKeyLastUsed",
+    perSecond: 10,
+    global: true,
+    keeps: ["LastUsedDate", "ServiceName", "Region"],
+  },
+  describeOrganization: {
+    action: "organizations:DescribeOrganization",
+    perSecond: 2,
+    global: true,
+    keeps: ["Id", "Arn", "MasterAccountId"],
+  },
+  listAccounts: {
+    action: "organizations:ListAccounts",
+    perSecond: 8,
+    rateSource: organizationsQuotas,
+    global: true,
+    keeps: ["Id"],
+  },
+} as const satisfies Record<string, AwsCall>;
