@@ -2,6 +2,7 @@ import { reportFormats, type ReportFormat, type TableName } from "@/lib/model/re
 import { toAsff } from "@/lib/reports/asff";
 import { toCsv } from "@/lib/reports/csv";
 import type { Chunks, ExportInput } from "@/lib/reports/export-input";
+import { toHtml } from "@/lib/reports/html/to-html";
 import { toJson } from "@/lib/reports/json";
 import { toMarkdown } from "@/lib/reports/markdown";
 import { toOcsf } from "@/lib/reports/ocsf";
@@ -32,6 +33,7 @@ const formats: Readonly<Record<ReportFormat, Format>> = {
     extension: "xlsx",
     render: toXlsx,
   },
+  html: { mediaType: "text/html; charset=utf-8", extension: "html", render: toHtml },
   md: { mediaType: "text/markdown; charset=utf-8; variant=GFM", extension: "md", render: toMarkdown },
   sarif: { mediaType: "application/sarif+json; charset=utf-8", extension: "sarif", render: toSarif },
   asff: { mediaType: "application/jsonl; charset=utf-8", extension: "asff.jsonl", render: toAsff },
