@@ -1,4 +1,4 @@
-import { buildStreamAccess } from "@/lib/kinesis/access/build-stream-access";
+import { buildAccountAccess } from "@/lib/kinesis/build-account-access";
 import type {
   AccountCheck,
   Check,
@@ -10,7 +10,6 @@ import type {
 import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
-import type { StreamAccess } from "@/lib/model/stream-access";
 import { heaviest } from "@/lib/model/verdict";
 import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
 import { checks } from "@/lib/checks/registry";
@@ -19,15 +18,15 @@ import { accountSubject, regionSubject } from "@/lib/checks/subject";
 /** A verdict and the check that reached it. */
 export type CheckedVerdict = Verdict & { readonly checkId: string };
 
-export type AccessOf = (account: AccountSnapshot) => StreamAccess;
+export type DerivedOf = (account: AccountSnapshot) => DerivedParts;
 
-/** Works the access of an account out when it is first asked for. */
-export function lazyAccess(): AccessOf {
-  const known = new Map<AccountSnapshot, StreamAccess>();
+/** Works out what is derived from an account once; each part when it is first read. */
+export function lazyDerived(): DerivedOf {
+  const known = new Map<AccountSnapshot, DerivedParts>();
   return (account) => {
-    const access = known.get(account) ?? buildStreamAccess(account);
-    known.set(account, access);
-    return access;
+    const derived = known.get(account) ?? buildAccountAccess(account);
+    known.set(account, derived);
+    return derived;
   };
 }
 
@@ -42,16 +41,12 @@ export function runChecks(
   { accounts, finishedAt }: Snapshot,
   settings: AuditSettings,
   which: readonly Check[] = checks,
-  accessOf: AccessOf = lazyAccess(),
+  derivedOf: DerivedOf = lazyDerived(),
 ): CheckedVerdict[] {
   return accounts.flatMap((account) => {
     const { accountId, partition } = account;
     const place = { accountId, partition, settings, at: finishedAt };
-    const derived: DerivedParts = {
-      get access() {
-        return accessOf(account);
-      },
-    };
+    const derived = derivedOf(account);
     return which.flatMap((check) => runCheck(check, { account, derived }, place));
   });
 }
@@ -81,6 +76,9 @@ function judgeAccount(
         get access() {
           return derived.access;
         },
+        get reach() {
+          return derived.reach;
+        },
       }),
     ),
   );
@@ -100,6 +98,9 @@ function judgeRegion(
         ...place,
         get access() {
           return derived.access;
+        },
+        get reach() {
+          return derived.reach;
         },
       }),
     ),

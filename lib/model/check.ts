@@ -1,5 +1,6 @@
 import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountPart, AccountParts, RegionPart, RegionParts } from "@/lib/model/snapshot";
+import type { RoleReach } from "@/lib/model/role-reach";
 import type { StreamAccess } from "@/lib/model/stream-access";
 import type { Judgement, Scope, Severity } from "@/lib/model/verdict";
 
@@ -24,6 +25,7 @@ export interface RegionPlace extends CheckPlace {
 /** What is worked out from an account's parts, once and only if a check reads it. */
 export interface DerivedParts {
   readonly access: StreamAccess;
+  readonly reach: RoleReach;
 }
 
 export type DerivedPart = keyof DerivedParts;

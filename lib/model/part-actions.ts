@@ -30,9 +30,20 @@ export const partActions: Readonly<Record<AccountPart | RegionPart, readonly str
   hostedZones: ["route53:ListHostedZonesByVPC"],
 };
 
+const accessParts: readonly (AccountPart | RegionPart)[] = [
+  "iam",
+  "organization",
+  "organizationPolicies",
+  "streams",
+  "channels",
+  "aliases",
+  "keys",
+];
+
 /** What a derived part is worked out from. */
 const derivedFrom: Readonly<Record<DerivedPart, readonly (AccountPart | RegionPart)[]>> = {
-  access: ["iam", "organization", "organizationPolicies", "streams", "channels", "aliases", "keys"],
+  access: accessParts,
+  reach: accessParts,
 };
 
 /** The actions behind the parts named, each once. */

@@ -9,6 +9,7 @@ import {
   vpcSchema,
 } from "@/lib/model/network";
 import { gapSchema, observedSchema, readSchema } from "@/lib/model/observed";
+import { reportRoleReachSchema } from "@/lib/model/role-reach";
 import { checkSetSchema } from "@/lib/model/scan";
 import { auditSettingsSchema } from "@/lib/model/settings";
 import { tagsSchema } from "@/lib/model/tags";
@@ -211,6 +212,8 @@ export const reportSchema = z.object({
   overall: accountScoreSchema,
   streams: z.array(reportStreamSchema),
   administrators: z.array(administratorSchema),
+  /** Of each role that holds a duty on a stream. */
+  roleReach: z.array(reportRoleReachSchema),
   accountVerdicts: z.array(
     verdictSchema.extend({
       checkId: z.string(),

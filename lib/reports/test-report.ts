@@ -30,6 +30,7 @@ export function buildReport(change: Partial<Report> = {}): Report {
     overall: { score: null },
     streams: [],
     administrators: [],
+    roleReach: [],
     accountVerdicts: [],
     findings: [],
     policies: [],

@@ -1,5 +1,5 @@
 import { checks as registeredChecks } from "@/lib/checks/registry";
-import { lazyAccess, runChecks } from "@/lib/checks/run-checks";
+import { lazyDerived, runChecks } from "@/lib/checks/run-checks";
 import type { CheckedVerdict } from "@/lib/checks/run-checks";
 import type { Check } from "@/lib/model/check";
 import type { Report } from "@/lib/model/report";
@@ -12,6 +12,7 @@ import { buildKeys } from "@/lib/scan/report/build-keys";
 import { buildNetworks } from "@/lib/scan/report/build-networks";
 import { buildPolicies } from "@/lib/scan/report/build-policies";
 import { buildPrincipals } from "@/lib/scan/report/build-principals";
+import { buildRoleReaches } from "@/lib/scan/report/build-role-reaches";
 import { buildStreams } from "@/lib/scan/report/build-streams";
 import { canonicalJson } from "@/lib/scan/report/canonical-json";
 import { countTotals } from "@/lib/scan/report/count-totals";
@@ -59,10 +60,10 @@ function judge({
   checks,
 }: Required<BuildReportOptions>): Omit<Report, "manifest"> {
   const ofSet = checks.filter((check) => set === "full" || check.set === "course");
-  const accessOf = lazyAccess();
-  const verdicts = runChecks(snapshot, settings, ofSet, accessOf);
+  const derivedOf = lazyDerived();
+  const verdicts = runChecks(snapshot, settings, ofSet, derivedOf);
   const causesOf = createCausesOf(hash);
-  const built = buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, accessOf });
+  const built = buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, derivedOf });
   const streams = built.map(({ stream }) => stream);
   const findings = buildFindings(verdicts, streams, causesOf);
   const policies = buildPolicies(snapshot);
@@ -73,7 +74,8 @@ function judge({
     settings,
     overall: scoreAccount(built),
     streams,
-    administrators: buildAdministrators(snapshot, accessOf),
+    administrators: buildAdministrators(snapshot, derivedOf),
+    roleReach: buildRoleReaches(snapshot, derivedOf),
     accountVerdicts: widerVerdicts(verdicts, streams, causesOf),
     findings,
     policies,

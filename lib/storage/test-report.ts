@@ -77,6 +77,7 @@ function emptyReport(snapshot: Snapshot, head: { accountId: string; identityArn:
     overall: { score: null },
     streams: [],
     administrators: [],
+    roleReach: [],
     accountVerdicts: [],
     findings: [],
     policies: [],

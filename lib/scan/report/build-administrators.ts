@@ -1,15 +1,15 @@
-import type { AccessOf } from "@/lib/checks/run-checks";
+import type { DerivedOf } from "@/lib/checks/run-checks";
 import type { Administrator } from "@/lib/model/report";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 
 /** Those who can do everything in an account, or everything to the streams of a Region. */
-export function buildAdministrators(snapshot: Snapshot, accessOf: AccessOf): Administrator[] {
-  return snapshot.accounts.flatMap((account) => administratorsOf(account, accessOf));
+export function buildAdministrators(snapshot: Snapshot, derivedOf: DerivedOf): Administrator[] {
+  return snapshot.accounts.flatMap((account) => administratorsOf(account, derivedOf));
 }
 
-function administratorsOf(account: AccountSnapshot, accessOf: AccessOf): Administrator[] {
+function administratorsOf(account: AccountSnapshot, derivedOf: DerivedOf): Administrator[] {
   const { accountId, regions } = account;
-  const access = accessOf(account);
+  const { access } = derivedOf(account);
   return access.parties.flatMap((party): Administrator[] => {
     const where = regions.map(({ region }) => ({ region, standing: access.standingOf(party, region) }));
     const head = { principal: party.arn, accountId };

@@ -1,5 +1,5 @@
 import { keySubjectOf } from "@/lib/kinesis/key-subject";
-import type { AccessOf, CheckedVerdict } from "@/lib/checks/run-checks";
+import type { DerivedOf, CheckedVerdict } from "@/lib/checks/run-checks";
 import type { Check } from "@/lib/model/check";
 import type { ReportStream } from "@/lib/model/report";
 import type { AuditSettings } from "@/lib/model/settings";
@@ -27,7 +27,7 @@ interface StreamsOptions {
   readonly checks: readonly Check[];
   readonly verdicts: readonly CheckedVerdict[];
   readonly causesOf: CausesOf;
-  readonly accessOf: AccessOf;
+  readonly derivedOf: DerivedOf;
 }
 
 /** Every stream that was listed, in the order of their ARNs, with what each check says of it. */
@@ -37,7 +37,7 @@ export function buildStreams({
   checks,
   verdicts,
   causesOf,
-  accessOf,
+  derivedOf,
 }: StreamsOptions): BuiltStream[] {
   const index = indexVerdicts(verdicts);
 
@@ -74,7 +74,7 @@ export function buildStreams({
 
   return snapshot.accounts
     .flatMap((account) => {
-      const access = accessOf(account);
+      const { access } = derivedOf(account);
       return account.regions.flatMap((place) =>
         place.streams.known ? place.streams.value.map((stream) => build(stream, place, access)) : [],
       );
