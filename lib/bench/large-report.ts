@@ -40,6 +40,7 @@ export function largeReport(size: Size): Report {
     overall: { score: { worst: 40, best: 62, grade: "D" } },
     streams,
     administrators: [],
+    roleReach: [],
     accountVerdicts: [],
     findings,
     policies: [],
