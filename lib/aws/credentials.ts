@@ -26,9 +26,24 @@ interface Place {
  */
 export function loadCredentials(request: ScanRequest, place: Place): AwsCredentials {
   if (request.source.kind === "demo") return fixed("demo");
-  const own = request.source.kind === "aws" ? awsChain(request) : endpointChain(request);
-  const chosen = request.roleArn === undefined ? own : assumed(own, request.roleArn, { request, ...place });
-  return shareCredentials(chosen);
+  const { roleArn, externalId } = request;
+  return shareCredentials(
+    roleArn === undefined ? ownChain(request) : assumed({ roleArn, externalId }, { request, ...place }),
+  );
+}
+
+/**
+ * The credentials of the second role, which reads the organization. Undefined where none is named: the scan's own
+ * identity may be allowed to, as in the management account.
+ */
+export function loadReaderCredentials(request: ScanRequest, place: Place): AwsCredentials | undefined {
+  const { source, organizationRoleArn: roleArn, organizationExternalId: externalId } = request;
+  if (source.kind === "demo" || roleArn === undefined) return undefined;
+  return shareCredentials(assumed({ roleArn, externalId }, { request, ...place }));
+}
+
+function ownChain(request: ScanRequest): AwsCredentials {
+  return request.source.kind === "aws" ? awsChain(request) : endpointChain(request);
 }
 
 function awsChain({ profile }: ScanRequest): AwsCredentials {
@@ -53,17 +68,22 @@ function fixed(text: string): AwsCredentials {
   return () => Promise.resolve({ accessKeyId: text, secretAccessKey: text });
 }
 
+interface Role {
+  readonly roleArn: string;
+  readonly externalId: string | undefined;
+}
+
+/** Both roles are assumed by the caller's own identity, neither by the other. */
 function assumed(
-  masterCredentials: AwsCredentials,
-  roleArn: string,
+  { roleArn, externalId }: Role,
   { request, homeRegion, requestHandler }: Place & { readonly request: ScanRequest },
 ): AwsCredentials {
   return fromTemporaryCredentials({
-    masterCredentials,
+    masterCredentials: ownChain(request),
     params: {
       RoleArn: roleArn,
       RoleSessionName: "weir",
-      ...(request.externalId !== undefined && { ExternalId: request.externalId }),
+      ...(externalId !== undefined && { ExternalId: externalId }),
     },
     clientConfig: {
       region: homeRegion,

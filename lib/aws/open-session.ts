@@ -1,7 +1,7 @@
 import "server-only";
 import { AwsCaller } from "@/lib/aws/aws-caller";
 import { type Clients, createClients } from "@/lib/aws/clients";
-import { loadCredentials } from "@/lib/aws/credentials";
+import { loadCredentials, loadReaderCredentials } from "@/lib/aws/credentials";
 import { chooseHomeRegion, type RegionChoice } from "@/lib/aws/home-region";
 import { Hosts } from "@/lib/aws/hosts";
 import { defaultTimeouts, HttpHandler, type Timeouts } from "@/lib/aws/http-handler";
@@ -32,6 +32,8 @@ export interface Session {
   readonly aws: AwsCaller;
   readonly regions: RegionChoice;
   readonly clientsFor: (region: string) => Clients;
+  /** Of the identity that reads the organization: the second role's, else the scan's own. */
+  readonly readerFor: (region: string) => Clients;
   /** Where requests went: `endpoint` as soon as one went to a host that is not AWS's. */
   readonly source: () => SnapshotSource;
   readonly close: () => void;
@@ -46,6 +48,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const regions = await chooseHomeRegion(request);
   const { homeRegion } = regions;
   const credentials = loadCredentials(request, { homeRegion, requestHandler });
+  const readerCredentials = loadReaderCredentials(request, { homeRegion, requestHandler });
   const source = () => sourceOf(asked, hosts);
 
   try {
@@ -64,11 +67,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     now,
     backoffMs: patience.backoffMs,
   });
+  const settings = { source: request.source, requestHandler, toolVersion };
+  const clientsFor = (region: string) => createClients(region, { ...settings, credentials });
   return {
     aws,
     regions,
-    clientsFor: (region) =>
-      createClients(region, { source: request.source, credentials, requestHandler, toolVersion }),
+    clientsFor,
+    readerFor: (region) =>
+      createClients(region, { ...settings, credentials: readerCredentials ?? credentials }),
     source,
     close: () => requestHandler.destroy(),
   };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { CallContext } from "@/lib/aws/call-context";
 import { calls } from "@/lib/aws/calls";
 import { buildGap, CollectionError } from "@/lib/aws/collection-error";
+import { collectOrganizationPolicies } from "@/lib/collectors/organization-policies";
 import { compareText, readPages } from "@/lib/collectors/read-pages";
 import { known, type Observed } from "@/lib/model/observed";
 import type { Organization } from "@/lib/model/organization";
@@ -17,21 +18,27 @@ const accountsSchema = z.object({
   NextToken: z.string().nullish(),
 });
 
-type OrganizationParts = Pick<AccountParts, "organization" | "organizationAccountIds">;
+type OrganizationParts = Pick<
+  AccountParts,
+  "organization" | "organizationAccountIds" | "organizationPolicies"
+>;
 
 /**
- * The organization and its accounts. Only the management account and delegated administrators may list
- * accounts; without an organization emulators list none, so they are not asked then.
+ * The organization, its accounts and its policies. Only the management account and delegated administrators may list
+ * the latter two, so `reader` asks for them; without an organization emulators list none, so they are not asked then.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
-export async function collectOrganization(context: CallContext): Promise<OrganizationParts> {
+export async function collectOrganization(
+  context: CallContext,
+  reader: CallContext,
+): Promise<OrganizationParts> {
   const organization = await readOrganization(context);
-  if (!organization.known) return { organization, organizationAccountIds: organization };
-  if (organization.value === null) {
-    return { organization, organizationAccountIds: known([], organization.read) };
-  }
-  return { organization, organizationAccountIds: await readAccountIds(context) };
+  const [organizationAccountIds, organizationPolicies] = await Promise.all([
+    readAccountIds(reader, organization),
+    collectOrganizationPolicies(reader, organization),
+  ]);
+  return { organization, organizationAccountIds, organizationPolicies };
 }
 
 function readOrganization({ aws, clients, region }: CallContext): Promise<Observed<Organization | null>> {
@@ -47,7 +54,12 @@ function readOrganization({ aws, clients, region }: CallContext): Promise<Observ
   });
 }
 
-function readAccountIds({ aws, clients, region }: CallContext): Promise<Observed<string[]>> {
+async function readAccountIds(
+  { aws, clients, region }: CallContext,
+  organization: Observed<Organization | null>,
+): Promise<Observed<string[]>> {
+  if (!organization.known) return organization;
+  if (organization.value === null) return known([], organization.read);
   return aws.observe(calls.listAccounts, { region }, async () => {
     const accounts = await readPages(calls.listAccounts, {}, async (token) => {
       const { Accounts, NextToken } = await aws.ask(calls.listAccounts, {

@@ -18,7 +18,7 @@ import type {
 } from "@aws-sdk/client-iam";
 import type { ChannelDescription, Consumer, StreamDescriptionSummary } from "@aws-sdk/client-kinesis";
 import type { AliasListEntry, GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
-import type { Account, Organization } from "@aws-sdk/client-organizations";
+import type { Account, Organization, Parent, Policy } from "@aws-sdk/client-organizations";
 import type { HostedZoneSummary } from "@aws-sdk/client-route-53";
 
 /**
@@ -32,10 +32,20 @@ export interface AccountFacts {
   readonly callerArn: string;
   /** Absent: `AWSOrganizationsNotInUseException`. */
   readonly organization?: Organization;
+  /** None: the account may not list them, nor read the organization's policies. */
   readonly organizationAccounts: readonly Account[];
+  readonly organizationPolicies: OrganizationPolicyFacts;
   readonly iam: IamFacts;
   /** Enabled Regions by name. */
   readonly regions: Readonly<Record<string, RegionFacts>>;
+}
+
+export interface OrganizationPolicyFacts {
+  /** By the id of an account or unit. */
+  readonly parents: Readonly<Record<string, Parent>>;
+  /** Ids of policies of all types, by the id of what they are attached to. */
+  readonly attached: Readonly<Record<string, readonly string[]>>;
+  readonly policies: readonly Policy[];
 }
 
 export interface IamFacts {

@@ -5,8 +5,11 @@ import type { AccountPart, RegionPart } from "@/lib/model/snapshot";
 export const partActions: Readonly<Record<AccountPart | RegionPart, readonly string[]>> = {
   organization: ["organizations:DescribeOrganization"],
   organizationAccountIds: ["organizations:ListAccounts"],
-  // Not read yet: it names its actions with the collector that makes them.
-  organizationPolicies: [],
+  organizationPolicies: [
+    "organizations:ListParents",
+    "organizations:ListPoliciesForTarget",
+    "organizations:DescribePolicy",
+  ],
   accountSummary: ["iam:GetAccountSummary"],
   accessKeys: ["iam:ListAccessKeys", "iam:GetAccessKeyLastUsed"],
   channels: ["kinesis:ListChannels", "kinesis:DescribeChannel"],

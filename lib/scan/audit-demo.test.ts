@@ -66,7 +66,6 @@ describe("an audit of the demo account, from the wire to the store", () => {
           "kms:GetKeyRotationStatus access-denied",
           "kms:ListGrants access-denied",
           "kms:ListGrants access-denied",
-          "organizations:ListPoliciesForTarget not-collected",
         ],
         "grades": {
           "audit-trail": "F 39-63",

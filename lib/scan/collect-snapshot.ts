@@ -5,7 +5,6 @@ import { collectAccessKeys } from "@/lib/collectors/access-keys";
 import { collectAccountSummary } from "@/lib/collectors/account-summary";
 import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
-import { notCollected } from "@/lib/collectors/not-collected";
 import { collectOrganization } from "@/lib/collectors/organization";
 import { collectRegion } from "@/lib/collectors/region";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
@@ -91,7 +90,7 @@ async function collectAccount(
   const global = context(homeRegion, home);
   const accountRead = Promise.all([
     collectIam(global),
-    collectOrganization(global),
+    collectOrganization(global, context(homeRegion, session.readerFor(homeRegion))),
     collectAccountSummary(global),
   ]);
   // Awaited below; a failure before that must not end the process.
@@ -111,7 +110,6 @@ async function collectAccount(
     partition,
     enabledRegions,
     ...organization,
-    organizationPolicies: notCollected("organizations:ListPoliciesForTarget"),
     iam,
     accountSummary,
     accessKeys: await collectAccessKeys(global, users),

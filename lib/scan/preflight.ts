@@ -6,10 +6,11 @@ import { fallbackRegions } from "@/lib/aws/home-region";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
 import { Attempts } from "@/lib/collectors/preflight/attempts";
 import { recordPoliciesOf } from "@/lib/collectors/preflight/record-policies";
-import { tryAccount } from "@/lib/collectors/preflight/try-account";
+import { tryIam } from "@/lib/collectors/preflight/try-iam";
 import { tryKinesis } from "@/lib/collectors/preflight/try-kinesis";
 import { tryKms } from "@/lib/collectors/preflight/try-kms";
 import { tryNetwork } from "@/lib/collectors/preflight/try-network";
+import { tryOrganization } from "@/lib/collectors/preflight/try-organization";
 import type { CallAccess, Preflight } from "@/lib/model/preflight";
 import type { ScanRequest } from "@/lib/model/scan";
 import { contextIn } from "@/lib/scan/context-in";
@@ -50,10 +51,12 @@ async function examine(session: Session, request: ScanRequest, signal: AbortSign
   // Where nothing says which Region, a scan would not begin; a check that passed would have been for nothing.
   if (regions.length === 0 && !allRegions && asked.kind !== "demo") fallbackRegions(request, session.regions);
   const region = request.regions[0] ?? configured ?? homeRegion;
-  const context = contextIn(session, identity)(region, session.clientsFor(region));
+  const contextOf = contextIn(session, identity);
+  const context = contextOf(region, session.clientsFor(region));
   const attempts = new Attempts(context);
   const [page] = await Promise.all([
-    tryAccount(context, attempts),
+    tryIam(context, attempts),
+    tryOrganization(context, contextOf(region, session.readerFor(region)), attempts),
     tryKinesis(context, attempts),
     tryKms(context, attempts),
     tryNetwork(context, attempts),

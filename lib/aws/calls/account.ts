@@ -30,6 +30,26 @@ export const accountCalls = {
     global: true,
     keeps: ["LastUsedDate", "ServiceName", "Region"],
   },
+  listParents: {
+    action: "organizations:ListParents",
+    perSecond: 2,
+    global: true,
+    keeps: ["Id", "Type"],
+  },
+  listPoliciesForTarget: {
+    action: "organizations:ListPoliciesForTarget",
+    perSecond: 5,
+    rateSource: organizationsQuotas,
+    global: true,
+    keeps: ["Id", "Name", "AwsManaged"],
+  },
+  describePolicy: {
+    action: "organizations:DescribePolicy",
+    perSecond: 2,
+    rateSource: organizationsQuotas,
+    global: true,
+    keeps: ["Content"],
+  },
   describeOrganization: {
     action: "organizations:DescribeOrganization",
     perSecond: 2,

@@ -7,6 +7,7 @@ import { usAliases, usKeys } from "./keys-us-east-1";
 import { euNetwork } from "./network-eu-west-1";
 import { usNetwork } from "./network-us-east-1";
 import { demoOrganization, demoOrganizationAccounts } from "./organization";
+import { demoOrganizationPolicies } from "./organization-policies";
 import { euStreams } from "./streams-eu-west-1";
 import { usStreams } from "./streams-us-east-1";
 
@@ -17,6 +18,7 @@ export function buildDemoAccount(): AccountFacts {
     callerArn: `arn:aws:sts::${accountId}:assumed-role/weir-auditor/weir-scan`,
     organization: demoOrganization(),
     organizationAccounts: demoOrganizationAccounts(),
+    organizationPolicies: demoOrganizationPolicies(),
     iam: demoIam(),
     regions: {
       [usEast1]: {

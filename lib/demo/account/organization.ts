@@ -11,7 +11,10 @@ export function demoOrganization(): Organization {
     MasterAccountId: management,
     MasterAccountArn: accountArn(management),
     MasterAccountEmail: "aws-root@acme.example",
-    AvailablePolicyTypes: [{ Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" }],
+    AvailablePolicyTypes: [
+      { Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" },
+      { Type: "RESOURCE_CONTROL_POLICY", Status: "ENABLED" },
+    ],
   };
 }
 

@@ -20,6 +20,7 @@ export function buildHostileAccount(): AccountFacts {
     accountId: hostileAccountId,
     callerArn: `arn:aws:sts::${hostileAccountId}:assumed-role/audit\u202Er/<b>session</b>`,
     organizationAccounts: [],
+    organizationPolicies: { parents: {}, attached: {}, policies: [] },
     iam: { users: [], groups: [], roles: roles(), policies: [], accessKeys: {}, summary: {} },
     regions: { [hostileRegion]: region() },
   };

@@ -122,6 +122,9 @@ const resourceMembers = [
   "ChannelARN",
   "UserName",
   "AccessKeyId",
+  "ChildId",
+  "TargetId",
+  "PolicyId",
 ];
 
 function resourceOf(input: object): string | undefined {

@@ -43,6 +43,8 @@ const rates: Readonly<Record<string, Rate>> = {
   "sts:GetCallerIdentity": stsShared,
   "sts:AssumeRole": stsShared,
   "organizations:ListAccounts": { perSecond: 8, burst: 12 },
+  "organizations:ListPoliciesForTarget": { perSecond: 5, burst: 8 },
+  "organizations:DescribePolicy": { perSecond: 2, burst: 2 },
   "route53:ListHostedZonesByVPC": steady(5),
 };
 

@@ -1,6 +1,7 @@
 import type { AccountFacts, ConsumerFacts, KeyFacts, RegionFacts, StreamFacts } from "../account-facts";
 import { testChannels } from "./test-channels";
 import { testIam } from "./test-iam";
+import { testOrganizationPolicies } from "./test-organization-policies";
 import { testNetwork } from "./test-network";
 
 export const accountId = "111122223333";
@@ -15,6 +16,7 @@ export function buildTestAccount(changes: Partial<AccountFacts> = {}): AccountFa
       { Id: accountId, Name: "Management & <audit>", State: "ACTIVE", JoinedTimestamp: createdAt },
       { Id: "444455556666", Name: "Données", State: "SUSPENDED", JoinedTimestamp: createdAt },
     ],
+    organizationPolicies: testOrganizationPolicies,
     iam: testIam,
     regions: {
       "eu-central-1": buildTestRegion(),

@@ -4,12 +4,13 @@ import type {
   ListAccountsCommandInput,
   ListAccountsCommandOutput,
 } from "@aws-sdk/client-organizations";
-import { commonError } from "../common-errors";
 import { pageOf, pageSize } from "../page";
 import { organizationsDialect } from "../dialects";
 import { awsJson } from "../protocols/aws-json";
 import { WireError } from "../wire-error";
 import { type Answer, operation, type WireContext, type WireService } from "../wire-service";
+import { describePolicy, listParents, listPoliciesForTarget } from "./organization-policies";
+import { notInUse, requireReader } from "./organization-reader";
 
 const load = () => import("@aws-sdk/client-organizations");
 
@@ -22,6 +23,12 @@ export const organizations: WireService = {
   operations: {
     DescribeOrganization: operation(async () => (await load()).DescribeOrganization$, describeOrganization),
     ListAccounts: operation(async () => (await load()).ListAccounts$, listAccounts),
+    ListParents: operation(async () => (await load()).ListParents$, listParents),
+    ListPoliciesForTarget: operation(
+      async () => (await load()).ListPoliciesForTarget$,
+      listPoliciesForTarget,
+    ),
+    DescribePolicy: operation(async () => (await load()).DescribePolicy$, describePolicy),
   },
 };
 
@@ -33,33 +40,18 @@ function describeOrganization(
   return { Organization: account.organization };
 }
 
-/** For the management account and delegated administrators; an account that sees no accounts is neither. */
 function listAccounts(
   { MaxResults, NextToken }: ListAccountsCommandInput,
-  { account }: WireContext,
+  context: WireContext,
 ): Answer<ListAccountsCommandOutput> {
-  if (!account.organization) throw notInUse();
-  if (account.organizationAccounts.length === 0) {
-    throw commonError(
-      "access-denied",
-      organizationsDialect,
-      "You don't have permissions to access this resource.",
-    );
-  }
+  requireReader(context);
   const invalid = () =>
     new WireError("InvalidInputException", "You provided a value that does not match the required pattern.");
-  const { items, nextToken } = pageOf(account.organizationAccounts, {
+  const { items, nextToken } = pageOf(context.account.organizationAccounts, {
     operation: "organizations:ListAccounts",
     token: NextToken,
     limit: pageSize(MaxResults, { max: 20, default: 20, invalid }),
     invalidToken: invalid,
   });
   return { Accounts: items, NextToken: nextToken };
-}
-
-function notInUse(): WireError {
-  return new WireError(
-    "AWSOrganizationsNotInUseException",
-    "Your account is not a member of an organization.",
-  );
 }
