@@ -11,7 +11,7 @@ import { streamNames } from "../lib/demo/hostile/test-hostile-texts";
 import { startWireServer, type WireServer } from "../lib/demo/wire/start-wire-server";
 import { launchServer, noCredentials, type LaunchedServer } from "./launch-server";
 import { streamPath } from "../components/links";
-import { collectComplaints, screens } from "./screens";
+import { collectComplaints, overflowOf, screens } from "./screens";
 
 const scanSchema = z.object({ scan: z.object({ id: z.string(), status: z.string() }) });
 const streamSchema = z.object({ stream: z.object({ name: z.string() }) });
@@ -58,10 +58,7 @@ test("no screen runs, styles or loses its shape by what hostile names hold", asy
       await expect.soft(page.getByRole("note", { name: "Source of the data" })).toContainText("EMULATOR");
       const injected = page.locator("main").locator("script[src], img[src='x'], svg[onload], b");
       expect.soft(await injected.count()).toBe(0);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(overflow).toBe(0);
+      expect.soft(await overflowOf(page)).toBe(0);
     });
   }
   expect(complaints).toEqual([]);

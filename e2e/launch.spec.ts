@@ -13,8 +13,9 @@ function launch(
   port: number,
   command = process.execPath,
   args = ["lib/launch/start.mjs", "--demo", "--temporary"],
+  more: Readonly<Record<string, string>> = {},
 ) {
-  const env = { ...process.env, PORT: String(port), TMPDIR: folder, npm_lifecycle_event: "demo" };
+  const env = { ...process.env, ...more, PORT: String(port), TMPDIR: folder, npm_lifecycle_event: "demo" };
   const child = spawn(command, args, { env });
   const said = { text: "" };
   for (const stream of [child.stdout, child.stderr])
@@ -60,4 +61,25 @@ test("a signal to npm, which its shell keeps to itself, stops the server too", a
   await ended;
 
   await expect(request.get(`http://127.0.0.1:${port}/`)).rejects.toThrow("ECONNREFUSED");
+});
+
+test("WEIR_HOST moves it to another address, where it answers to the names of WEIR_ALLOWED_HOSTS", async ({
+  request,
+}) => {
+  test.skip(process.platform !== "linux", "only Linux has a second loopback address without being told");
+  const port = await probePort("127.0.0.2", 0);
+  const names = { WEIR_HOST: "127.0.0.2", WEIR_ALLOWED_HOSTS: "127.0.0.2, weir.example.org" };
+  const { child, said, ended } = launch(port, process.execPath, undefined, names);
+  const url = `http://127.0.0.2:${port}`;
+  await expect.poll(() => said.text, { timeout: 100_000 }).toContain(`is ready on ${url}`);
+
+  const asked = async (host: string) =>
+    (await request.get(`${url}/api/health`, { headers: { host } })).status();
+  expect((await request.get(`${url}/api/health`)).status()).toBe(200);
+  expect(await asked("weir.example.org")).toBe(200);
+  expect(await asked("other.example.org")).toBe(421);
+  await expect(request.get(`http://127.0.0.1:${port}/`)).rejects.toThrow("ECONNREFUSED");
+
+  child.kill("SIGTERM");
+  await ended;
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { accessibilityProblems, awaitFirstReport, collectComplaints, screens } from "./screens";
-
-const looks = [
-  { width: 1440, colorScheme: "light" },
-  { width: 1440, colorScheme: "dark" },
-  { width: 390, colorScheme: "light" },
-  { width: 390, colorScheme: "dark" },
-] as const;
+import {
+  accessibilityProblems,
+  awaitFirstReport,
+  collectComplaints,
+  looks,
+  overflowOf,
+  screens,
+} from "./screens";
 
 for (const { width, colorScheme } of looks) {
   test(`every screen is accessible, silent and within ${width} px, ${colorScheme}`, async ({ browser }) => {
@@ -21,10 +21,7 @@ for (const { width, colorScheme } of looks) {
         await page.goto(path, { waitUntil: "load" });
 
         expect.soft(await accessibilityProblems(page)).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow).toBe(0);
+        expect.soft(await overflowOf(page)).toBe(0);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.getByRole("main")).toHaveCount(1);
       });

@@ -19,8 +19,23 @@ export const screens = [
   "/keys",
   "/checklist",
   "/scans",
+  "/connect",
+  "/preflight",
   "/settings",
 ] as const;
+
+/** How pages are looked at: a desk and a telephone, by day and by night. */
+export const looks = [
+  { width: 1440, colorScheme: "light" },
+  { width: 1440, colorScheme: "dark" },
+  { width: 390, colorScheme: "light" },
+  { width: 390, colorScheme: "dark" },
+] as const;
+
+/** How far a page reaches past its right edge, in pixels. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
 
 /** Waits until the demo's first scan has been judged: the start of the server does not wait for it. */
 export async function awaitFirstReport(page: Page): Promise<void> {

@@ -38,9 +38,7 @@ export function AccessTable({ calls, checks, go }: AccessTableProps) {
               {detail === undefined ? (
                 <span className="max-rail:hidden">—</span>
               ) : (
-                <span className="block max-h-40 overflow-y-auto">
-                  <AttackerText>{detail}</AttackerText>
-                </span>
+                <AttackerText>{detail}</AttackerText>
               )}
             </td>
             <td className="wide-only">
@@ -65,7 +63,7 @@ function RestingChecks({ ids, go }: { readonly ids: readonly string[]; readonly 
         <AppLink
           key={id}
           to={go("/checklist", {}, id)}
-          className="whitespace-nowrap text-accent hover:underline"
+          className="inline-block py-0.5 whitespace-nowrap text-accent hover:underline"
         >
           {id}
         </AppLink>

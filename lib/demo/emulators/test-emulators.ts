@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { probePort } from "@/lib/launch/address.mjs";
 
@@ -15,6 +16,9 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Both of npm: 0.5.2 is what LocalStack runs inside, and lacks resource policies. */
 export type KinesisLocal = "kinesis-local" | "kinesis-local-0-5";
+
+/** A development dependency, which a production install leaves out. */
+export const hasKinesisLocal = existsSync(`${root}node_modules/kinesis-local/main.js`);
 
 /** @see https://github.com/etspaceman/kinesis-mock */
 export async function startKinesisLocal(
