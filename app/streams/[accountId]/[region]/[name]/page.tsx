@@ -54,7 +54,7 @@ export default async function StreamPage({ params, searchParams }: Props) {
       />
       <StreamHead stream={stream} keys={report.keys} now={requestTime()} />
       <Tabs label="Parts of this stream" tabs={tabsOf(report, stream, tab, go)} />
-      <StreamTab report={report} stream={stream} tab={tab} check={check} go={go} />
+      <StreamTab report={report} stream={stream} tab={tab} check={check} query={query} go={go} />
     </div>
   );
 }

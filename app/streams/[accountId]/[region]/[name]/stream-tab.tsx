@@ -1,3 +1,4 @@
+import type { PageQuery } from "@/app/page-input";
 import type { Go } from "@/components/links";
 import { KeyFacts } from "@/components/keys/key-facts";
 import { NetworkPart } from "@/components/network/network-part";
@@ -7,17 +8,19 @@ import type { Report, ReportStream } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
 import { StreamChecklist } from "./stream-checklist";
 import type { TabName } from "./stream-tabs";
+import { WhoTab } from "./who-tab";
 
 interface StreamTabProps {
   readonly report: Report;
   readonly stream: ReportStream;
   readonly tab: TabName;
   readonly check: string | undefined;
+  readonly query: PageQuery;
   readonly go: Go;
 }
 
 /** The part of a stream's page that was chosen. */
-export async function StreamTab({ report, stream, tab, check, go }: StreamTabProps) {
+export async function StreamTab({ report, stream, tab, check, query, go }: StreamTabProps) {
   const checks = await loadChecks();
   const network = report.networks.find(
     ({ accountId, region }) => accountId === stream.accountId && region === stream.region,
@@ -27,6 +30,8 @@ export async function StreamTab({ report, stream, tab, check, go }: StreamTabPro
   switch (tab) {
     case "checklist":
       return <StreamChecklist report={report} stream={stream} checks={checks} chosen={check} go={go} />;
+    case "who":
+      return <WhoTab report={report} stream={stream} query={query} go={go} />;
     case "network":
       return network ? (
         <NetworkPart network={network} accountVerdicts={report.accountVerdicts} checks={checks} go={go} />

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { cellWords, isHeld, isKeyUnread, stateOf } from "@/components/access/cell-state";
+
+it("a key that refuses stops what Kinesis allows, and is no holding", () => {
+  expect(stateOf({ access: "allowed", key: "denied" })).toBe("blocked");
+  expect(stateOf({ access: "conditional", key: "denied" })).toBe("blocked");
+  expect(isHeld({ access: "allowed", key: "denied" })).toBe(false);
+});
+
+it("a condition in either half is a condition of the whole", () => {
+  expect(stateOf({ access: "conditional", key: "allowed" })).toBe("conditional");
+  expect(stateOf({ access: "allowed", key: "conditional" })).toBe("conditional");
+  expect(isHeld({ access: "allowed", key: "conditional" })).toBe(true);
+});
+
+it("what is unknown is neither held nor denied, whatever the key says", () => {
+  expect(stateOf({ access: "unknown", key: "allowed" })).toBe("unknown");
+  expect(isHeld({ access: "unknown", key: "not-needed" })).toBe(false);
+});
+
+it("an unread key is said beside what Kinesis allows, and not twice where all is unknown", () => {
+  expect(cellWords({ access: "allowed", key: "unknown" })).toBe("Allowed, key not read");
+  expect(cellWords({ access: "unknown", key: "unknown" })).toBe("Unknown");
+  expect(isKeyUnread({ access: "conditional", key: "unknown" })).toBe(true);
+  expect(isKeyUnread({ access: "conditional", key: "allowed" })).toBe(false);
+});
