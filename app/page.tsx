@@ -1,6 +1,7 @@
 import { NoReport } from "@/app/no-report";
 import { readPage } from "@/app/page-input";
 import { AreaTable } from "@/components/overview/area-table";
+import { DutyHeat } from "@/components/overview/duty-heat";
 import { FirstFixes } from "@/components/overview/first-fixes";
 import { Heat } from "@/components/overview/heat";
 import { NotRead } from "@/components/overview/not-read";
@@ -46,6 +47,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
             <FirstFixes report={report} go={go} />
             <AreaTable report={report} go={go} />
           </div>
+          <DutyHeat report={report} go={go} />
           <Heat report={report} go={go} />
         </>
       )}

@@ -63,6 +63,7 @@ export default async function StreamsPage({ searchParams }: PageProps<"/streams"
           <StreamTable
             streams={items}
             keys={report.keys}
+            administrators={report.administrators}
             areas={areasOf(report)}
             order={streamOrder(filter, go)}
             go={go}

@@ -1,3 +1,5 @@
+import { countHolders } from "@/components/duties/data-holders";
+import { HolderFigure } from "@/components/duties/holder-count";
 import { streamPath, type Go, type Target } from "@/components/links";
 import { AreaStrip, AreaStripHead } from "@/components/report/area-strip";
 import { ScoreLine } from "@/components/score/score-line";
@@ -20,13 +22,14 @@ export interface StreamOrder {
 interface StreamTableProps {
   readonly streams: readonly ReportStream[];
   readonly keys: Report["keys"];
+  readonly administrators: Report["administrators"];
   readonly areas: readonly CheckArea[];
   readonly order: StreamOrder;
   readonly go: Go;
 }
 
 /** One row a stream. */
-export function StreamTable({ streams, keys, areas, order, go }: StreamTableProps) {
+export function StreamTable({ streams, keys, administrators, areas, order, go }: StreamTableProps) {
   const head = (name: string, sort: string) => (
     <SortHead name={name} sorted={order.sort === sort ? order.dir : undefined} to={order.to(sort)} />
   );
@@ -45,21 +48,33 @@ export function StreamTable({ streams, keys, areas, order, go }: StreamTableProp
           {head("Environment", "environment")}
           {head("Retention", "retention")}
           {head("Capacity", "shards")}
+          <th scope="col" title="Principals that can read or write, administrators aside">
+            Who
+          </th>
           <th scope="col">Consumers</th>
         </tr>
       </thead>
       <tbody>
         {streams.map((stream) => (
-          <StreamRow key={stream.arn} stream={stream} keys={keys} areas={areas} go={go} />
+          <StreamRow
+            key={stream.arn}
+            stream={stream}
+            keys={keys}
+            administrators={administrators}
+            areas={areas}
+            go={go}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-type StreamRowProps = Pick<StreamTableProps, "keys" | "areas" | "go"> & { readonly stream: ReportStream };
+type StreamRowProps = Pick<StreamTableProps, "keys" | "administrators" | "areas" | "go"> & {
+  readonly stream: ReportStream;
+};
 
-function StreamRow({ stream, keys, areas, go }: StreamRowProps) {
+function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) {
   const { facts, environment } = stream;
   return (
     <tr>
@@ -88,6 +103,17 @@ function StreamRow({ stream, keys, areas, go }: StreamRowProps) {
       </td>
       <td className="wide-only whitespace-nowrap">
         <Capacity facts={facts} />
+      </td>
+      <td className="wide-only whitespace-nowrap">
+        <AppLink
+          to={go(streamPath(stream), { tab: "who" })}
+          className="text-ink hover:text-accent hover:underline"
+        >
+          <HolderFigure
+            count={countHolders(stream, administrators, "produce", "consume")}
+            isOpen={stream.dutyGaps.length > 0}
+          />
+        </AppLink>
       </td>
       <td className="wide-only">
         <ObservedValue of={facts.consumers} brief>

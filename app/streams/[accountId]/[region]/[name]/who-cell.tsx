@@ -1,7 +1,7 @@
-import { CellPanel } from "@/components/access/cell-panel";
-import type { CellPlace } from "@/components/access/duty-matrix";
-import { dutyWords } from "@/components/access/duty-words";
-import { faceOf } from "@/components/access/principal-face";
+import { CellPanel } from "@/components/duties/cell-panel";
+import type { CellPlace } from "@/components/duties/duty-matrix";
+import { dutyWords } from "@/components/duties/duty-words";
+import { faceOf } from "@/components/duties/principal-face";
 import type { Go, Target } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";

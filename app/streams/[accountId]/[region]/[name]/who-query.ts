@@ -1,13 +1,13 @@
 import { textOf, type PageQuery } from "@/app/page-input";
-import type { CellPlace } from "@/components/access/duty-matrix";
+import type { CellPlace } from "@/components/duties/duty-matrix";
 import {
   filterRows,
   holdsGroup,
   parseWhoFilter,
   whoFilterGroups,
   type WhoFilter,
-} from "@/components/access/who-filter";
-import type { WhoRow } from "@/components/access/who-rows";
+} from "@/components/duties/who-filter";
+import type { WhoRow } from "@/components/duties/who-rows";
 import type { Query, Target } from "@/components/links";
 import { filterWords } from "@/components/ui/filter-chips";
 import type { ActiveFilter } from "@/components/ui/no-match";

@@ -1,8 +1,8 @@
-import { isHeld, isKeyUnread, stateOf } from "@/components/access/cell-state";
-import { requiredEndpoints, type ConditionedStatement } from "@/components/access/condition-words";
-import type { Who, WhoRow } from "@/components/access/who-rows";
+import { requiredEndpoints, type ConditionedStatement } from "@/components/duties/condition-words";
+import type { Who, WhoRow } from "@/components/duties/who-rows";
 import { countOf } from "@/lib/format/count-of";
 import type { Duty, GrantPointer } from "@/lib/model/duty";
+import { isHeld, isKeyUnread, stateOf } from "@/lib/model/duty-state";
 
 /** The statement behind a pointer; undefined for one that could not be read. */
 export type StatementOf = (pointer: GrantPointer) => ConditionedStatement | undefined;
@@ -38,8 +38,7 @@ function dutyPart({ ordinary }: Who, duty: Duty, doing: string, statementOf: Sta
       : `${kindCounts(held)} can ${doing}${limits(held, duty, statementOf)}`;
   return [
     head,
-    open.length > 0 &&
-      `${held.length === 0 ? "" : "for "}${countOf(open.length, "other")} it could not be told`,
+    open.length > 0 && `${countOf(open.length, held.length === 0 ? "principal" : "other")} may`,
     blocked.length > 0 && `the key stops ${countOf(blocked.length, "other")}`,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
-import { cellWords, isKeyUnread, stateOf, type CellState } from "@/components/access/cell-state";
+import { stateWordsOf } from "@/components/duties/state-words";
 import type { DutyCell } from "@/lib/model/duty";
+import { isKeyUnread, stateOf, type DutyState } from "@/lib/model/duty-state";
 
 interface DutyMarkProps {
   readonly cell: Pick<DutyCell, "access" | "key">;
@@ -27,12 +28,12 @@ export function DutyMark({ cell, withWord = false }: DutyMarkProps) {
           />
         )}
       </svg>
-      {withWord && <span className="font-medium">{cellWords(cell)}</span>}
+      {withWord && <span className="font-medium">{stateWordsOf(cell)}</span>}
     </span>
   );
 }
 
-const inks: Readonly<Record<CellState, string>> = {
+const inks: Readonly<Record<DutyState, string>> = {
   allowed: "text-ink",
   conditional: "text-ink",
   unknown: "text-unknown",

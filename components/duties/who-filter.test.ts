@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { buildCell, buildRow, roleArn, userArn } from "@/components/access/test-cells";
-import { filterRows, parseWhoFilter } from "@/components/access/who-filter";
+import { buildCell, buildRow, roleArn, userArn } from "@/components/duties/test-cells";
+import { filterRows, parseWhoFilter } from "@/components/duties/who-filter";
 
 const reader = buildRow(roleArn("payments/reader"), buildCell(roleArn("payments/reader"), "consume"));
 const gated = buildRow(

@@ -1,7 +1,7 @@
-import { isHeld, stateOf } from "@/components/access/cell-state";
-import { faceOf, type PrincipalFace } from "@/components/access/principal-face";
+import { faceOf, type PrincipalFace } from "@/components/duties/principal-face";
 import { duties, type Duty, type DutyCell } from "@/lib/model/duty";
 import type { Report, ReportStream } from "@/lib/model/report";
+import { isHeld, stateOf } from "@/lib/model/duty-state";
 
 /** One principal, and what it can do to one stream. */
 export interface WhoRow extends PrincipalFace {

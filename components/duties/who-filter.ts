@@ -1,9 +1,9 @@
-import { stateOf } from "@/components/access/cell-state";
-import { dutyWords } from "@/components/access/duty-words";
-import { principalKinds, type PrincipalKind } from "@/components/access/principal-face";
-import type { WhoRow } from "@/components/access/who-rows";
+import { dutyWords } from "@/components/duties/duty-words";
+import { principalKinds, type PrincipalKind } from "@/components/duties/principal-face";
+import type { WhoRow } from "@/components/duties/who-rows";
 import type { FilterGroup } from "@/components/ui/filter-chips";
 import { duties, type Duty } from "@/lib/model/duty";
+import { stateOf } from "@/lib/model/duty-state";
 
 /** What narrows the rows of a matrix; it stands in the address. */
 export interface WhoFilter {

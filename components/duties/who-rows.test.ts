@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { buildCell, home, roleArn, userArn } from "@/components/access/test-cells";
-import { whoOf } from "@/components/access/who-rows";
+import { buildCell, home, roleArn, userArn } from "@/components/duties/test-cells";
+import { whoOf } from "@/components/duties/who-rows";
 import type { DutyCell } from "@/lib/model/duty";
 import type { Administrator } from "@/lib/model/report";
 

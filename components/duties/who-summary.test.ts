@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { buildCell, buildRow, roleArn, userArn } from "@/components/access/test-cells";
-import type { Who, WhoRow } from "@/components/access/who-rows";
-import { whoSummary } from "@/components/access/who-summary";
+import { buildCell, buildRow, roleArn, userArn } from "@/components/duties/test-cells";
+import type { Who, WhoRow } from "@/components/duties/who-rows";
+import { whoSummary } from "@/components/duties/who-summary";
 import type { Duty, DutyCell } from "@/lib/model/duty";
 
 function role(name: string, duty: Duty, change: Partial<DutyCell> = {}): WhoRow {
@@ -58,12 +58,14 @@ it("does not count as readers those whom the key stops, or of whose key nothing 
   ];
 
   expect(whoSummary(who(rows), noStatement)).toBe(
-    "1 role can read this stream, for 2 others it could not be told, the key stops 1 other; nobody can write to it.",
+    "1 role can read this stream, 2 others may, the key stops 1 other; nobody can write to it.",
   );
 });
 
 it("never says that nobody can where it could not be told", () => {
   const rows = [role("a", "consume", { access: "unknown" })];
 
-  expect(whoSummary(who(rows), noStatement)).toContain("Nobody is known to be able to read this stream");
+  expect(whoSummary(who(rows), noStatement)).toBe(
+    "Nobody is known to be able to read this stream, 1 principal may; nobody can write to it.",
+  );
 });

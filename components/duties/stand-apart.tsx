@@ -1,6 +1,6 @@
-import { Apart, ApartNames } from "@/components/access/apart";
-import { DutyMatrix, type CellPlace, type MatrixLinks } from "@/components/access/duty-matrix";
-import type { Who } from "@/components/access/who-rows";
+import { Apart, ApartNames } from "@/components/duties/apart";
+import { DutyMatrix, type CellPlace, type MatrixLinks } from "@/components/duties/duty-matrix";
+import type { Who } from "@/components/duties/who-rows";
 import { countOf } from "@/lib/format/count-of";
 import type { ReportStream } from "@/lib/model/report";
 

@@ -1,7 +1,7 @@
-import { cellWords } from "@/components/access/cell-state";
-import { DutyMark } from "@/components/access/duty-mark";
-import { dutyWords } from "@/components/access/duty-words";
-import type { WhoRow } from "@/components/access/who-rows";
+import { stateWordsOf } from "@/components/duties/state-words";
+import { DutyMark } from "@/components/duties/duty-mark";
+import { dutyWords } from "@/components/duties/duty-words";
+import type { WhoRow } from "@/components/duties/who-rows";
 import type { Target } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
@@ -38,8 +38,12 @@ export function DutyMatrix({ caption, rows, chosen, links }: DutyMatrixProps) {
               Principal
             </th>
             {duties.map((duty) => (
-              <th key={duty} scope="col" className="w-16 px-0 py-2 align-bottom font-medium max-rail:w-9">
-                <span className="inline-block whitespace-nowrap max-rail:rotate-180 max-rail:[writing-mode:vertical-rl]">
+              <th
+                key={duty}
+                scope="col"
+                className="w-[72px] px-1 py-2 align-bottom font-medium max-rail:w-9 max-rail:px-0"
+              >
+                <span className="inline-block max-rail:rotate-180 max-rail:whitespace-nowrap max-rail:[writing-mode:vertical-rl]">
                   {dutyWords[duty].name}
                 </span>
               </th>
@@ -78,7 +82,7 @@ function MatrixRow({ row, chosen, links }: MatrixRowProps) {
                 to={links.cell({ principal: row.arn, duty })}
                 keepScroll
                 current={isChosen ? "true" : undefined}
-                label={`${row.name}, ${dutyWords[duty].name}: ${cellWords(cell)}`}
+                label={`${row.name}, ${dutyWords[duty].name}: ${stateWordsOf(cell)}`}
                 className="mx-auto grid size-9 place-items-center rounded-md hover:bg-sunken aria-[current]:bg-sunken aria-[current]:outline-2 aria-[current]:-outline-offset-2 aria-[current]:outline-accent"
               >
                 <DutyMark cell={cell} />

@@ -1,5 +1,5 @@
-import { faceOf } from "@/components/access/principal-face";
-import type { WhoRow } from "@/components/access/who-rows";
+import { faceOf } from "@/components/duties/principal-face";
+import type { WhoRow } from "@/components/duties/who-rows";
 import type { Duty, DutyCell } from "@/lib/model/duty";
 
 export const home = "111122223333";

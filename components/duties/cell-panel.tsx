@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { cellSentence, isConditionKey, keySentence } from "@/components/access/cell-words";
-import { DutyMark } from "@/components/access/duty-mark";
-import { dutyWords } from "@/components/access/duty-words";
-import type { PrincipalFace } from "@/components/access/principal-face";
-import type { ShownWay } from "@/components/access/way";
-import { WayDocument } from "@/components/access/way-document";
+import { cellSentence, isConditionKey, keySentence } from "@/components/duties/cell-words";
+import { DutyMark } from "@/components/duties/duty-mark";
+import { dutyWords } from "@/components/duties/duty-words";
+import type { PrincipalFace } from "@/components/duties/principal-face";
+import type { ShownWay } from "@/components/duties/way";
+import { WayDocument } from "@/components/duties/way-document";
 import type { Go } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";

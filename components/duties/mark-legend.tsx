@@ -1,4 +1,4 @@
-import { DutyMark } from "@/components/access/duty-mark";
+import { DutyMark } from "@/components/duties/duty-mark";
 
 const samples = [
   { cell: { access: "allowed", key: "allowed" }, words: "allowed" },

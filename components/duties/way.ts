@@ -1,4 +1,4 @@
-import type { ConditionedStatement } from "@/components/access/condition-words";
+import type { ConditionedStatement } from "@/components/duties/condition-words";
 import type { ShownDocument } from "@/components/report/cause-list";
 
 /** A document on the way to a duty, and the statements of it that are meant. */

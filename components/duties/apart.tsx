@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { MatrixLinks } from "@/components/access/duty-matrix";
-import { faceOf } from "@/components/access/principal-face";
+import type { MatrixLinks } from "@/components/duties/duty-matrix";
+import { faceOf } from "@/components/duties/principal-face";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 

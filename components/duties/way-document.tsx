@@ -1,5 +1,5 @@
-import { whenWords } from "@/components/access/condition-words";
-import type { WayStep } from "@/components/access/way";
+import { whenWords } from "@/components/duties/condition-words";
+import type { WayStep } from "@/components/duties/way";
 import type { Go } from "@/components/links";
 import { policyTitle } from "@/components/policy/policy-name";
 import { PolicyText } from "@/components/policy/policy-text";

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { cellSentence, isConditionKey, keySentence } from "@/components/access/cell-words";
-import { conditionWords, requiredEndpoints, whenWords } from "@/components/access/condition-words";
-import { buildCell, roleArn } from "@/components/access/test-cells";
+import { cellSentence, isConditionKey, keySentence } from "@/components/duties/cell-words";
+import { conditionWords, requiredEndpoints, whenWords } from "@/components/duties/condition-words";
+import { stateWordsOf } from "@/components/duties/state-words";
+import { buildCell, roleArn } from "@/components/duties/test-cells";
 
 const cell = buildCell(roleArn("etl"), "consume");
 
@@ -62,4 +63,9 @@ it("only an Allow that names endpoints without exception asks for them", () => {
   expect(
     requiredEndpoints({ effect: "Allow", conditions: [{ ...source, operator: "StringEqualsIfExists" }] }),
   ).toEqual([]);
+});
+
+it("a mark says an unread key beside what Kinesis allows, and not twice where all is unknown", () => {
+  expect(stateWordsOf({ access: "allowed", key: "unknown" })).toBe("Allowed, key not read");
+  expect(stateWordsOf({ access: "unknown", key: "unknown" })).toBe("Unknown");
 });

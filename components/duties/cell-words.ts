@@ -1,10 +1,10 @@
-import { isKeyUnread, stateOf, type CellState } from "@/components/access/cell-state";
-import { dutyWords } from "@/components/access/duty-words";
+import { dutyWords } from "@/components/duties/duty-words";
 import type { DutyCell, KeyAccess } from "@/lib/model/duty";
+import { isKeyUnread, stateOf, type DutyState } from "@/lib/model/duty-state";
 
 type Say = (name: string, can: string) => string;
 
-const sentences: Readonly<Record<CellState, Say>> = {
+const sentences: Readonly<Record<DutyState, Say>> = {
   allowed: (name, can) => `${name} can ${can}.`,
   conditional: (name, can) => `${name} can ${can}, but only under a condition.`,
   blocked: (name, can) => `Kinesis lets ${name} ${can}, but the key does not: nothing comes of it.`,

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NoReport } from "@/app/no-report";
+import { readPage, textOf } from "@/app/page-input";
+import { requestTime } from "@/app/request-time";
+import { faceOf } from "@/components/duties/principal-face";
+import { PrincipalFacts } from "@/components/principals/principal-facts";
+import { reachSummary } from "@/components/principals/reach-summary";
+import { AppLink } from "@/components/ui/app-link";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { loadPrincipalView, policyReader } from "@/lib/server/principals";
+import { loadLatestReport } from "@/lib/server/reports";
+import { ReachPart } from "./reach-part";
+
+export const metadata: Metadata = { title: "Principal" };
+
+export default async function PrincipalPage({ searchParams }: PageProps<"/principals/view">) {
+  const { query, set, go } = await readPage(searchParams);
+  const report = await loadLatestReport(set);
+  if (!report) return <NoReport />;
+  const view = loadPrincipalView(report, textOf(query, "arn") ?? "");
+  if (!view) notFound();
+
+  const { arn, principal, reach } = view;
+  const face = faceOf(arn, principal?.accountId ?? report.scan.accountId);
+  return (
+    <div className="grid gap-4">
+      <PageHead
+        title={<AttackerText>{face.name}</AttackerText>}
+        lead={
+          <>
+            <AppLink to={go("/principals")}>Principals</AppLink>, {principal?.kind ?? face.what}
+          </>
+        }
+      />
+      <p className="text-lg font-medium">{reachSummary(reach, report.streams.length)}</p>
+      <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
+        <ReachPart report={report} view={view} query={query} go={go} />
+        <Panel title="What it is">
+          <PrincipalFacts
+            arn={arn}
+            principal={principal}
+            standing={reach?.standing}
+            policyOf={policyReader(report)}
+            now={requestTime()}
+            go={go}
+          />
+          {principal && (
+            <p className="mt-3 text-sm">
+              <AppLink to={go("/findings", { principal: arn })}>Findings about it</AppLink>
+            </p>
+          )}
+        </Panel>
+      </div>
+    </div>
+  );
+}
