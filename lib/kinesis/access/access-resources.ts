@@ -15,6 +15,11 @@ export function newChannelArn({ accountId, partition }: AccessParts, region: str
   return `arn:${partition}:kinesis:${region}:${accountId}:channel/weir-probe-6f1c`;
 }
 
+/** Stands for any key that a stream could be encrypted with. */
+function anyKeyArn({ accountId, partition }: AccessParts, region: string): string {
+  return `arn:${partition}:kms:${region}:${accountId}:key/weir-probe-6f1c`;
+}
+
 /** Everything that an action of Kinesis, or one on a stream's key, can be about. */
 export function accessResources(parts: AccessParts): AccessResource[] {
   const { organization } = parts;
@@ -24,6 +29,12 @@ export function accessResources(parts: AccessParts): AccessResource[] {
     ...parts.regions.flatMap((place) => [
       ...streamResources(place).map((resource) => Object.assign(resource, home)),
       ...channelResources(parts, place),
+      {
+        arn: anyKeyArn(parts, place.region),
+        kind: "key",
+        accountId: parts.accountId,
+        region: place.region,
+      },
     ]),
     ...keyResources(parts).map((key) => Object.assign(key, key.accountId === parts.accountId ? home : {})),
   ];
@@ -34,24 +45,21 @@ function streamResources({ streams }: RegionSnapshot): AccessResource[] {
 }
 
 function streamAndConsumers(stream: Stream): AccessResource[] {
-  const { arn, accountId, region, tags, consumers } = stream;
-  const place = { accountId, region };
-  const ofConsumers = consumers.known ? consumers.value : [];
+  const { tags, consumers } = stream;
+  const listed = consumers.known ? consumers.value : [];
+  const tagged = tags.known ? { tags: tags.value } : {};
   return [
-    {
-      arn,
-      kind: "stream",
-      ...place,
-      ...(tags.known && { tags: tags.value }),
-      ...withPolicy(attachedPolicy(arn, stream.resourcePolicy)),
-    },
-    ...ofConsumers.map((consumer) => ({
-      arn: consumer.arn,
-      kind: "consumer",
-      ...place,
-      ...withPolicy(attachedPolicy(consumer.arn, consumer.resourcePolicy)),
-    })),
+    { ...policedResource(stream, "stream", stream), ...tagged },
+    ...listed.map((consumer) => policedResource(consumer, "consumer", stream)),
   ];
+}
+
+function policedResource(
+  { arn, resourcePolicy }: Pick<Stream, "arn" | "resourcePolicy">,
+  kind: "stream" | "consumer",
+  { accountId, region }: Stream,
+): AccessResource {
+  return { arn, kind, accountId, region, ...withPolicy(attachedPolicy(arn, resourcePolicy)) };
 }
 
 /**
@@ -82,13 +90,13 @@ function keyResources(parts: AccessParts): AccessResource[] {
     const found = streamKey(placed);
     if (found.kind === "customer") keys.set(found.key.arn, found.key);
   }
-  return [...keys.values()].map((key) => ({
+  return Array.from(keys.values(), (key) => ({
     arn: key.arn,
     kind: "key",
     accountId: key.accountId,
     region: key.region,
     resourcePolicy: readableOr(keyPolicy(key), delegatesToAccount(key, parts)),
-    ...(key.accountId === accountId && { rcps }),
+    rcps: key.accountId === accountId ? rcps : [],
   }));
 }
 

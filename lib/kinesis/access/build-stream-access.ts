@@ -16,11 +16,12 @@ import type { DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/strea
 export function buildStreamAccess(world: AccessWorld): StreamAccess {
   const { duties, mapped, rowOf, keyHalfOf, administrators } = world;
   const parties = world.policed.map(({ party }) => party);
+  const partyByArn = new Map(parties.map((party) => [party.arn, party]));
   const rows = parties.map((party) => ({ party, row: rowOf(party) }));
   const holding = rows.filter(({ row }) => allDuties.some((duty) => row[duty].may.words.length > 0));
 
   const holdersOf = remember((streamArn): HeldDuty[] => {
-    const place = duties.placeOf.get(streamArn) ?? -1;
+    const place = duties.placeOf(streamArn);
     return holding.flatMap(({ party, row }) =>
       allDuties
         .filter((duty) => hasPlace(row[duty].may, place))
@@ -37,7 +38,7 @@ export function buildStreamAccess(world: AccessWorld): StreamAccess {
     );
   });
   const grants = once((): DutyGrant[] =>
-    holding.flatMap(({ party }) => [...dutyGrants({ duties, rowOf, mapped }, party)]),
+    holding.flatMap(({ party }) => Array.from(dutyGrants({ duties, rowOf, mapped }, party))),
   );
   const isHeld = (party: Party, duty: Duty, streamArn: string) =>
     keyHalfOf(party, duty, streamArn).access !== "denied";
@@ -51,7 +52,7 @@ export function buildStreamAccess(world: AccessWorld): StreamAccess {
     gapsOn: (streamArn) => gaps.get(streamArn) ?? [],
     actors: (action, streamArn) =>
       [...duties.index.holders(action, streamArn)].flatMap(({ principalArn, isSure }) => {
-        const party = parties.find(({ arn }) => arn === principalArn);
+        const party = partyByArn.get(principalArn);
         return party ? [{ party, isSure }] : [];
       }),
     standingOf: ({ arn }, region) => {

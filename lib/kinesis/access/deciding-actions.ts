@@ -8,6 +8,7 @@ import {
   streamActions,
 } from "@/lib/kinesis/access/duty-actions";
 import { newChannelArn } from "@/lib/kinesis/access/access-resources";
+import type { PlacedStream } from "@/lib/kinesis/access/account-parts";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import type { Duty } from "@/lib/model/duty";
@@ -18,44 +19,52 @@ export interface Asked {
   readonly resourceArn: string;
 }
 
-/**
- * The ways to hold a duty on a stream: each a list of which everything has to be allowed.
- */
-export function waysToHold(duties: DutyIndex, duty: Duty, streamArn: string): readonly (readonly Asked[])[] {
+type Ways = readonly (readonly Asked[])[];
+
+interface Around {
+  readonly duties: DutyIndex;
+  readonly placed: PlacedStream;
+  readonly streamArn: string;
+}
+
+/** The ways to hold a duty on a stream: each a list of which everything has to be allowed. */
+export function waysToHold(duties: DutyIndex, duty: Duty, streamArn: string): Ways {
   const placed = duties.streams.get(streamArn);
-  if (!placed) return [];
-  const { stream, place } = placed;
-  const consumers = stream.consumers.known ? stream.consumers.value.map(({ arn }) => arn) : [];
-  const channels = place.channels.known
-    ? place.channels.value.filter(({ streamArns }) => streamArns.includes(streamArn)).map(({ arn }) => arn)
-    : [];
-  const on = (actions: readonly string[], arns: readonly string[]): Asked[][] =>
-    actions.flatMap((action) => arns.map((resourceArn) => [{ action, resourceArn }]));
-  switch (duty) {
-    case "administer":
-      return [
-        ...on([...streamActions.administer, ...encryptionActions], [streamArn]),
-        ...on(channelActions, channels),
-      ];
-    case "share":
-      return [
-        ...on(streamActions.share, [streamArn, ...consumers]),
-        byNewChannel(duties, streamArn, place.region),
-      ];
-    case "reshard":
-      return on(streamActions.reshard, [streamArn]);
-    case "produce":
-      return on(streamActions.produce, [streamArn]);
-    case "consume":
-      return [
-        readingByShard.map((action) => ({ action, resourceArn: streamArn })),
-        ...on([readingByConsumer], consumers),
-      ];
-    case "manage-key": {
-      const key = streamKey(placed);
-      return key.kind === "customer" ? on(keyActions.manage, [key.key.arn]) : [];
-    }
-  }
+  return placed ? waysByDuty[duty]({ duties, placed, streamArn }) : [];
+}
+
+const waysByDuty: Readonly<Record<Duty, (around: Around) => Ways>> = {
+  administer: ({ placed, streamArn }) => [
+    ...on([...streamActions.administer, ...encryptionActions], [streamArn]),
+    ...on(channelActions, channelsOf(placed)),
+  ],
+  share: ({ duties, placed, streamArn }) => [
+    ...on(streamActions.share, [streamArn, ...consumersOf(placed)]),
+    byNewChannel(duties, streamArn, placed.place.region),
+  ],
+  reshard: ({ streamArn }) => on(streamActions.reshard, [streamArn]),
+  produce: ({ streamArn }) => on(streamActions.produce, [streamArn]),
+  consume: ({ placed, streamArn }) => [
+    readingByShard.map((action) => ({ action, resourceArn: streamArn })),
+    ...on([readingByConsumer], consumersOf(placed)),
+  ],
+  "manage-key": ({ placed }) => {
+    const key = streamKey(placed);
+    return key.kind === "customer" ? on(keyActions.manage, [key.key.arn]) : [];
+  },
+};
+
+function on(actions: readonly string[], arns: readonly string[]): Asked[][] {
+  return actions.flatMap((action) => arns.map((resourceArn) => [{ action, resourceArn }]));
+}
+
+function consumersOf({ stream: { consumers } }: PlacedStream): string[] {
+  return consumers.known ? consumers.value.map(({ arn }) => arn) : [];
+}
+
+function channelsOf({ stream, place: { channels } }: PlacedStream): string[] {
+  const listed = channels.known ? channels.value : [];
+  return listed.filter(({ streamArns }) => streamArns.includes(stream.arn)).map(({ arn }) => arn);
 }
 
 function byNewChannel({ parts }: DutyIndex, streamArn: string, region: string): Asked[] {

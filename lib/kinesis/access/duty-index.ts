@@ -16,7 +16,8 @@ export interface DutyIndex {
   readonly index: AccessIndex;
   readonly parts: AccessParts;
   readonly streams: ReadonlyMap<string, PlacedStream>;
-  readonly placeOf: ReadonlyMap<string, number>;
+  /** Of an ARN; -1, which is in no set, for one that is not in the index. */
+  readonly placeOf: (arn: string) => number;
   /** The places of the streams that a consumer, channel or customer managed key belongs to. */
   readonly streamsOf: ReadonlyMap<number, readonly number[]>;
   /** The statements of a party's own policies behind an action, found once. */
@@ -31,7 +32,8 @@ export function buildDutyIndex(parts: AccessParts, parties: readonly PolicedPart
     ...parties.flatMap(({ policies }) => policies),
     ...index.resources.flatMap(({ resourcePolicy }) => resourcePolicy ?? []),
   ];
-  const placeOf = new Map(index.resources.map(({ arn }, place) => [arn, place]));
+  const places = new Map(index.resources.map(({ arn }, place) => [arn, place]));
+  const placeOf = (arn: string) => places.get(arn) ?? -1;
   const placed = placedStreams(parts);
   const streams = new Map(placed.map((each) => [each.stream.arn, each]));
   return {
@@ -77,12 +79,13 @@ export function toPrincipal(policed: PolicedParty, parts: AccessParts): AccessPr
 function streamsByPlace(
   { regions }: AccessParts,
   placed: readonly PlacedStream[],
-  placeOf: ReadonlyMap<string, number>,
+  placeOf: DutyIndex["placeOf"],
 ): Map<number, number[]> {
   const byPlace = new Map<number, number[]>();
   const add = (arn: string, streamArn: string) => {
-    const [place, streamPlace] = [placeOf.get(arn), placeOf.get(streamArn)];
-    if (place === undefined || streamPlace === undefined) return;
+    const [place, streamPlace] = [placeOf(arn), placeOf(streamArn)];
+    // A channel may carry a stream that is not listed.
+    if (streamPlace < 0) return;
     const streams = byPlace.get(place);
     if (streams) streams.push(streamPlace);
     else byPlace.set(place, [streamPlace]);

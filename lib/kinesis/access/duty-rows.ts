@@ -38,7 +38,7 @@ export function dutyRows(
     return {
       administer: algebra.unite([
         ...streamActions.administer.map(on),
-        ...encryptionActions.map((action) => withKey(on(action), index.access(arn, action), duties)),
+        ...encryptionActions.map((action) => withKey(on(action), index.access(arn, action), streams)),
         ...channelActions.map(through),
       ]),
       share: algebra.unite([
@@ -75,7 +75,7 @@ function rememberByAccess(
 }
 
 function streamSet({ streams, placeOf }: DutyIndex): SetPair {
-  return placesSet([...streams.keys()].map((arn) => placeOf.get(arn) ?? 0));
+  return placesSet([...streams.keys()].map(placeOf));
 }
 
 /**
@@ -84,9 +84,8 @@ function streamSet({ streams, placeOf }: DutyIndex): SetPair {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html
  */
-function withKey(onStreams: SetPair, access: SetPair, { streams, placeOf }: DutyIndex): SetPair {
+function withKey(onStreams: SetPair, access: SetPair, streams: SetPair): SetPair {
   if (onStreams === nothing) return nothing;
-  const streamPlaces = placesSet([...streams.keys()].map((arn) => placeOf.get(arn) ?? 0));
-  const hasKey = subtract(access.must, streamPlaces.may) !== emptySet;
+  const hasKey = subtract(access.must, streams.may) !== emptySet;
   return hasKey ? onStreams : { must: emptySet, may: onStreams.may };
 }

@@ -44,19 +44,19 @@ function toParty(principal: Principal, home: Home): Party | undefined {
   }
   if (!("accountId" in principal) || principal.accountId === home.accountId) return undefined;
   const { accountId } = principal;
-  switch (principal.kind) {
-    case "user":
-    case "role":
-      return { ...common, kind: principal.kind, name: principal.name, accountId, arn: principal.arn };
-    case "role-session": {
-      const { roleName: name } = principal;
-      const arn = `arn:${home.partition}:iam::${accountId}:role/${name}`;
-      return { ...common, kind: "role", name, accountId, arn };
-    }
-    case "account":
-    case "federated-user":
-      return { ...common, kind: "account", name: accountId, accountId, arn: rootArn(accountId, home) };
+  if (principal.kind === "role-session") {
+    const { roleName: name } = principal;
+    return {
+      ...common,
+      kind: "role",
+      name,
+      accountId,
+      arn: `arn:${home.partition}:iam::${accountId}:role/${name}`,
+    };
   }
+  if (principal.kind === "user" || principal.kind === "role")
+    return { ...common, kind: principal.kind, name: principal.name, accountId, arn: principal.arn };
+  return { ...common, kind: "account", name: accountId, accountId, arn: rootArn(accountId, home) };
 }
 
 /** Everyone is asked for as an account that no policy names. */

@@ -13,7 +13,7 @@ export function isWithin(
   { action, resourceArn }: Asked,
   bound: Bound,
 ): boolean {
-  return hasPlace(index.access(party.arn, action)[bound], placeOf.get(resourceArn) ?? -1);
+  return hasPlace(index.access(party.arn, action)[bound], placeOf(resourceArn));
 }
 
 export function explainAsked(
@@ -39,7 +39,7 @@ export function grantsBehind(
       ...(sid !== undefined && { sid }),
     });
   for (const each of asked) {
-    const place = duties.placeOf.get(each.resourceArn) ?? -1;
+    const place = duties.placeOf(each.resourceArn);
     if (!party.isForeign)
       for (const grant of duties.grantsOf(party.arn, each.action))
         if (hasPlace(grant.reach[bound], place)) add(grant);
@@ -50,7 +50,7 @@ export function grantsBehind(
 
 /** Resource policies are few, so that the evaluator is asked about each. */
 function resourceGrants(duties: DutyIndex, party: Party, asked: Asked): readonly GrantPointer[] {
-  const policy = duties.index.resources[duties.placeOf.get(asked.resourceArn) ?? -1]?.resourcePolicy;
+  const policy = duties.index.resources[duties.placeOf(asked.resourceArn)]?.resourcePolicy;
   if (!policy) return [];
   const { statements } = explainAsked(duties, party, asked);
   return statements.filter((each) => each.effect === "Allow" && each.policy === policy.policy);

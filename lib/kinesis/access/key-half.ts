@@ -56,7 +56,7 @@ interface Asked {
 function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const { index, placeOf } = duties;
   const { action, key } = asked;
-  const place = placeOf.get(key.arn) ?? -1;
+  const place = placeOf(key.arn);
   const access = index.access(party.arn, action);
   const isRead = isKeyPolicyRead(key);
   if (isRead && hasPlace(access.must, place)) return half("allowed");

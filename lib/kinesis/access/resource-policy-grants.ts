@@ -21,7 +21,7 @@ export function* resourcePolicyGrants(
   { party, duty, held }: Holding,
 ): Generator<DutyGrant> {
   for (const [streamArn, { stream }] of duties.streams) {
-    const place = duties.placeOf.get(streamArn) ?? -1;
+    const place = duties.placeOf(streamArn);
     if (!hasPlace(held, place)) continue;
     const consumers = stream.consumers.known ? stream.consumers.value : [];
     const own = new Set([stream, ...consumers].map(({ arn }) => policyId.resource(arn)));

@@ -16,8 +16,8 @@ export function sharedByChannel(
   const associate = index.access(arn, sharingByChannel.associate);
   if (create === nothing || associate === nothing) return nothing;
   const shared = parts.regions.map(({ region, streams: listed }) => {
-    const probe = placeOf.get(newChannelArn(parts, region)) ?? 0;
-    const inRegion = listed.known ? listed.value.map((stream) => placeOf.get(stream.arn) ?? 0) : [];
+    const probe = placeOf(newChannelArn(parts, region));
+    const inRegion = listed.known ? listed.value.map((stream) => placeOf(stream.arn)) : [];
     const here = algebra.intersect(placesSet(inRegion), associate);
     const isPossible = [create, associate].every(({ may }) => hasPlace(may, probe));
     const isSure = [create, associate].every(({ must }) => hasPlace(must, probe));

@@ -7,7 +7,7 @@ import type { StreamSet } from "@/lib/model/stream-access";
 export function streamSetOf({ index, placeOf }: DutyIndex, places: ResourceSet): StreamSet {
   return {
     size: countPlaces(places),
-    has: (streamArn) => hasPlace(places, placeOf.get(streamArn) ?? -1),
+    has: (streamArn) => hasPlace(places, placeOf(streamArn)),
     *[Symbol.iterator]() {
       for (const place of placesOf(places)) {
         const resource = index.resources[place];
