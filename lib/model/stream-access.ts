@@ -69,6 +69,14 @@ export interface DutyGrant {
   readonly streams: StreamSet;
 }
 
+/** A duty that a party would hold if every request had some context: the streams, for sure and possibly. */
+export interface DutyUnder {
+  readonly party: Party;
+  readonly duty: Duty;
+  readonly sure: StreamSet;
+  readonly possible: StreamSet;
+}
+
 /** Who can do what to each stream of one account: effective, over all policies that could be read. */
 export interface StreamAccess {
   /** Users, roles, and whom resource and key policies name from elsewhere. */
@@ -83,5 +91,7 @@ export interface StreamAccess {
   readonly gapsOn: (streamArn: string) => readonly Gap[];
   /** Who may do one action on a stream, and whether that is for sure. */
   readonly actors: (action: string, streamArn: string) => readonly { party: Party; isSure: boolean }[];
+  /** The duties that are left if every request has these values of condition keys, the key half left aside. */
+  readonly heldUnder: (context: Readonly<Record<string, readonly string[]>>) => readonly DutyUnder[];
   readonly standingOf: (party: Party, region: string) => Standing;
 }

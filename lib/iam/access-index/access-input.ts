@@ -63,6 +63,8 @@ export interface AccessPrincipal {
 }
 
 export interface AccessInput {
+  /** Values of condition keys that every request is told to have; an empty list is a key that is absent for sure. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
   readonly resources: readonly AccessResource[];
   readonly actions: readonly AccessAction[];
   readonly principals: readonly AccessPrincipal[];

@@ -247,3 +247,26 @@ describe("the index", () => {
     expect(index.actions).toEqual(actions.map(({ name }) => name));
   });
 });
+
+describe("a context that every request is told", () => {
+  const tls = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
+  const input = (context?: Record<string, string[]>) => ({
+    principals: [role("reader", { policies: [policy(allow("kinesis:*"), deny("kinesis:*", "*", tls))] })],
+    resources: [stream("orders")],
+    actions,
+    ...(context && { context }),
+  });
+  const answer = (context?: Record<string, string[]>) => {
+    const index = buildAccessIndex(input(context));
+    const [principalArn = ""] = index.principalArns;
+    const { must, may } = index.access(principalArn, "kinesis:GetRecords");
+    const { decision } = index.explain(principalArn, "kinesis:GetRecords", stream("orders").arn);
+    return [countPlaces(must), countPlaces(may), decision];
+  };
+
+  it("settles what hangs on it, in sets and in explanations", () => {
+    expect(answer()).toEqual([0, 1, "undetermined"]);
+    expect(answer({ "aws:SecureTransport": ["false"] })).toEqual([0, 0, "explicitly-denied"]);
+    expect(answer({ "aws:SecureTransport": ["true"] })).toEqual([1, 1, "allowed"]);
+  });
+});

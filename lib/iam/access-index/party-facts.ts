@@ -1,4 +1,4 @@
-import type { AccessPrincipal, AccessResource } from "@/lib/iam/access-index/access-input";
+import type { AccessInput, AccessPrincipal, AccessResource } from "@/lib/iam/access-index/access-input";
 import { collectFacts } from "@/lib/iam/access-index/known-facts";
 import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
 import type { Caller } from "@/lib/iam/decision/caller";
@@ -8,10 +8,11 @@ const resourceTag = "aws:ResourceTag";
 const principalTag = "aws:PrincipalTag";
 
 /** What an inventory knows of a request's context because of the resource. */
-export function factsOfResource(resource: AccessResource): KnownFacts {
+export function factsOfResource(resource: AccessResource, told: AccessInput["context"] = {}): KnownFacts {
   const { accountId, region, tags } = resource;
   return collectFacts({
     keys: {
+      ...told,
       "aws:ResourceAccount": [accountId],
       "aws:ResourceOrgID": ofOrganization(resource),
       "aws:RequestedRegion": region === undefined ? undefined : [region],

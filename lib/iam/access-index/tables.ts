@@ -36,7 +36,7 @@ export function buildTables(input: AccessInput): Tables {
     scoped: resources.map((resource, place) => ({
       place,
       given: resource,
-      facts: factsOfResource(resource),
+      facts: factsOfResource(resource, input.context),
     })),
     actions: input.actions.map((action) => ({
       name: action.name.toLowerCase(),

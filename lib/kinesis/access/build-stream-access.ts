@@ -2,6 +2,8 @@ import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { gapsOfStreams } from "@/lib/kinesis/access/access-gaps";
 import { dutyGrants } from "@/lib/kinesis/access/duty-grants";
+import { dutiesUnder } from "@/lib/kinesis/access/duties-under";
+import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
@@ -44,6 +46,8 @@ export function buildStreamAccess(world: AccessWorld): StreamAccess {
     keyHalfOf(party, duty, streamArn).access !== "denied";
   const atLarge = once(() => streamAdministrators(duties, grants(), isHeld));
   const gaps = gapsOfStreams(world.parts);
+  const heldUnder = (context: Readonly<Record<string, readonly string[]>>) =>
+    dutiesUnder(buildDutyIndex(world.parts, world.policed, context), parties);
   return {
     parties,
     holdersOf,
@@ -55,6 +59,7 @@ export function buildStreamAccess(world: AccessWorld): StreamAccess {
         const party = partyByArn.get(principalArn);
         return party ? [{ party, isSure }] : [];
       }),
+    heldUnder,
     standingOf: ({ arn }, region) => {
       if (administrators().has(arn)) return "account-administrator";
       return atLarge().get(region)?.has(arn) ? "stream-administrator" : "ordinary";

@@ -25,9 +25,18 @@ export interface DutyIndex {
   readonly statementOf: StatementOf;
 }
 
-export function buildDutyIndex(parts: AccessParts, parties: readonly PolicedParty[]): DutyIndex {
+export function buildDutyIndex(
+  parts: AccessParts,
+  parties: readonly PolicedParty[],
+  context: Readonly<Record<string, readonly string[]>> = {},
+): DutyIndex {
   const principals = parties.map((each) => toPrincipal(each, parts));
-  const index = buildAccessIndex({ principals, resources: accessResources(parts), actions: indexedActions });
+  const index = buildAccessIndex({
+    principals,
+    resources: accessResources(parts),
+    actions: indexedActions,
+    context,
+  });
   const sources = [
     ...parties.flatMap(({ policies }) => policies),
     ...index.resources.flatMap(({ resourcePolicy }) => resourcePolicy ?? []),

@@ -131,6 +131,8 @@ describe("a grant", () => {
     expect(granted({ encryptionContextSubset: { "aws:kinesis:arn": orders } })).toBe("consume");
     expect(granted({ encryptionContextSubset: { team: "a" } })).toBe("consume blocked by key");
     expect(granted({ encryptionContextSubset: {} })).toBe("consume");
+    expect(granted({ sourceArn: orders })).toBe("consume");
+    expect(granted({ sourceArn: streamArnOf("x") })).toBe("consume blocked by key");
   });
 
   it("does not help against a Deny", () => {

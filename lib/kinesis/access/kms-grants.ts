@@ -24,10 +24,11 @@ function isTo({ granteePrincipal }: KmsGrant, { arn, accountId, kind }: Party): 
 }
 
 function allows(
-  { operations, encryptionContextEquals, encryptionContextSubset }: KmsGrant,
+  { operations, encryptionContextEquals, encryptionContextSubset, sourceArn }: KmsGrant,
   use: Use,
 ): boolean {
   if (!operations.includes(use.action.slice("kms:".length))) return false;
+  if (sourceArn !== undefined && sourceArn !== use.streamArn) return false;
   const context: Readonly<Record<string, string>> = { "aws:kinesis:arn": use.streamArn };
   if (encryptionContextEquals && !isSame(encryptionContextEquals, context)) return false;
   return Object.entries(encryptionContextSubset ?? {}).every(([name, value]) => context[name] === value);

@@ -213,3 +213,13 @@ it("knows the organization that it grants to", () => {
   ];
   expect(heldOn(accessIn({ roles }))).toEqual(["reader consume"]);
 });
+
+it("says what is left if every request has some context", () => {
+  const tls = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
+  const Deny = { Effect: "Deny", Action: "kinesis:*", Resource: "*", ...tls };
+  const roles = [roleWith("open", [reads]), roleWith("closed", [reads, Deny])];
+  const left = accessIn({ roles }).heldUnder({ "aws:SecureTransport": ["false"] });
+  expect(left.map(({ party, duty, sure, possible }) => [party.name, duty, sure.size, [...possible]])).toEqual(
+    [["open", "consume", 1, [orders]]],
+  );
+});

@@ -47,7 +47,9 @@ interface World {
 export function accessIn({ streams = [plainStream("orders")], roles = [], ...world }: World): StreamAccess {
   const inventory = buildInventory({ roles: [...roles], managedPolicies: [], ...world.inventory });
   const regions = [buildRegion({ streams: read([...streams]), ...world.place })];
-  return buildStreamAccess(buildAccessWorld(buildAccount({ iam: read(inventory), regions, ...world.account })));
+  return buildStreamAccess(
+    buildAccessWorld(buildAccount({ iam: read(inventory), regions, ...world.account })),
+  );
 }
 
 /** Who holds what on a stream, as `name duty`, with what is not plain behind it: `reader consume conditional`. */
