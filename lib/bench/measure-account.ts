@@ -1,6 +1,6 @@
 import { buildAccessIndex } from "@/lib/iam/access-index/build-access-index";
+import { benchmarkPlan } from "./benchmark-plan";
 import { randomAccount } from "./random-account";
-import { fortyStreamActions } from "./random-names";
 
 /**
  * Run in a process of its own, so that the memory is that of one account: prints what it took to answer all
@@ -8,21 +8,10 @@ import { fortyStreamActions } from "./random-names";
  */
 const [streams = 0, principals = 0] = process.argv.slice(2).map(Number);
 
-function accountOf(seed: number, size: { readonly streams: number; readonly principals: number }) {
-  return randomAccount({
-    seed,
-    ...size,
-    actions: fortyStreamActions,
-    patterns: Math.max(200, size.streams),
-    shares: { condition: 15, deny: 10, negated: 5, unread: 0, oddGrants: 2 },
-    resourcePolicies: Math.ceil(size.streams / 20),
-    everyKind: false,
-  });
-}
-
 // Other accounts first, so that the code is compiled when the clock starts.
-for (const seed of [1, 2, 3]) buildAccessIndex(accountOf(seed, { streams: 300, principals: 300 })).checksum();
-const input = accountOf(7, { streams, principals });
+for (const seed of [1, 2, 3])
+  buildAccessIndex(randomAccount(benchmarkPlan(seed, { streams: 300, principals: 300 }))).checksum();
+const input = randomAccount(benchmarkPlan(7, { streams, principals }));
 
 const before = process.cpuUsage();
 const index = buildAccessIndex(input);
