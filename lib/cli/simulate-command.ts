@@ -5,7 +5,7 @@ import { simulateLine } from "@/lib/cli/simulate";
 import { writeAll } from "@/lib/cli/write-all";
 
 /** Far beyond what AWS lets all policies of a request be together. */
-const lineCharactersMax = 8_000_000;
+const lineCharactersMax = 2_000_000;
 const tooLong = JSON.stringify({ error: "the line is too long" });
 
 /** `weir simulate`: what AWS would answer to a request, one line in, one line out. */

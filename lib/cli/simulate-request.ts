@@ -2,10 +2,14 @@ import { z } from "zod";
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
+/** Far beyond what a request has; each value is held against each of the policies'. */
+const valuesMax = 1000;
+const resourcesMax = 100;
+
 /** One value, a list of values, or null for a key that is absent. */
 const contextValueSchema = z.union([
   scalarSchema.transform((value) => [value]),
-  z.array(scalarSchema),
+  z.array(scalarSchema).max(valuesMax),
   z.null().transform((): string[] => []),
 ]);
 
@@ -38,7 +42,7 @@ export const simulateLineSchema = z.object({
         .string()
         .min(1)
         .transform((resource) => [resource]),
-      z.array(z.string().min(1)).min(1),
+      z.array(z.string().min(1)).min(1).max(resourcesMax),
     ]),
     resourceAccount: z.string().exactOptional(),
     managementAccount: z.string().exactOptional(),

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCases } from "@/lib/iam/cases/test-cases";
 import { PolicyCache } from "@/lib/cli/policy-cache";
@@ -120,6 +121,45 @@ describe("a line that is broken", () => {
     { line: { request, policies, contextComplete: "yes" }, error: "contextComplete" },
   ])("says why: $error", ({ line, error }) => {
     expect(simulate(line)).toEqual({ error: expect.stringContaining(error) });
+  });
+});
+
+describe("any line", () => {
+  const written = JSON.stringify({ request, policies: { identityPolicies: [{ Statement: allow }] } });
+
+  it("gets one answer on one line, and none is unforeseen", { timeout }, () => {
+    const cache = new PolicyCache();
+    const spliced = fc
+      .tuple(
+        fc.nat(written.length),
+        fc.nat(20),
+        fc.oneof(fc.string(), fc.json(), fc.constantFrom(...'{}[]",:'.split(""))),
+      )
+      .map(([at, gone, put]) => written.slice(0, at) + put + written.slice(at + gone));
+    fc.assert(
+      fc.property(fc.oneof(spliced, fc.json(), fc.string({ unit: "binary" })), (line) => {
+        const text = simulateLine(line, cache);
+        expect(text).not.toMatch(/[\n\r]|unforeseen/);
+        expect(
+          Object.keys(Object(JSON.parse(text))).filter((key) => /^(?:decision|error)$/.test(key)),
+        ).toHaveLength(1);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("of more values or resources than a request has is refused", () => {
+    const values = Array.from({ length: 1001 }, (_, index) => index);
+    const policies = { identityPolicies: [{ Statement: allow }] };
+    expect(simulate({ request: { ...request, context: { k: values } }, policies })).toHaveProperty("error");
+    expect(simulate({ request: { ...request, context: { k: values.slice(1) } }, policies })).toHaveProperty(
+      "decision",
+    );
+    const resources = values.slice(0, 101).map((each) => `${resource}${each}`);
+    expect(simulate({ request: { ...request, resource: resources }, policies })).toHaveProperty("error");
+    expect(simulate({ request: { ...request, resource: resources.slice(1) }, policies })).toHaveProperty(
+      "decision",
+    );
   });
 });
 

@@ -12,9 +12,9 @@ import {
 } from "@/lib/iam/decision/test-arbitrary";
 import type { Document, Policies, Statement } from "@/lib/iam/decision/test-arbitrary";
 
-const runs = { numRuns: 3_000 };
+const runs = { numRuns: Number(process.env["WEIR_PROPERTY_RUNS"] ?? 3000) };
 const manyRuns = { numRuns: 10_000 };
-const slow = 120_000;
+const slow = 600_000;
 
 /** What an answer leaves possible. */
 function bounds(decision: string): { must: boolean; may: boolean } {
@@ -52,7 +52,7 @@ function withResource(policies: Policies, statement: Statement): Policies {
   };
 }
 
-function reversed({ identityPolicies, scps, ...rest }: Policies): Policies {
+function reversed({ identityPolicies, scps, rcps, ...rest }: Policies): Policies {
   const turn = (document: Document) => ({ ...document, Statement: document.Statement.toReversed() });
   const turnAll = (documents: readonly Document[]) => documents.map((each) => turn(each)).toReversed();
   const { boundary, resourcePolicy, sessionPolicy, endpointPolicies } = rest;
@@ -63,6 +63,7 @@ function reversed({ identityPolicies, scps, ...rest }: Policies): Policies {
     ...(resourcePolicy && { resourcePolicy: turn(resourcePolicy) }),
     ...(endpointPolicies && { endpointPolicies: turnAll(endpointPolicies) }),
     ...(scps && { scps: scps.map((level) => turnAll(level)).toReversed() }),
+    ...(rcps && { rcps: rcps.map((level) => turnAll(level)).toReversed() }),
   };
 }
 

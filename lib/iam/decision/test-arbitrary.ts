@@ -17,6 +17,7 @@ const callers = [
   "*",
 ];
 const streams = ["orders", "clicks"].map((name) => `arn:aws:kinesis:eu-west-1:111122223333:stream/${name}`);
+const key = "arn:aws:kms:eu-west-1:111122223333:key/k";
 
 const keys = ["aws:SourceVpce", "aws:PrincipalTag/team", "aws:TagKeys"] as const;
 const operators = [
@@ -113,14 +114,21 @@ function documentOf(statement: (effect: Effect) => fc.Arbitrary<Statement>): fc.
   );
 }
 
-const plain = documentOf(anyStatement);
-const naming = documentOf(anyNamingStatement);
+/** One in some that nobody can read. */
+function orUnreadable(document: fc.Arbitrary<Document>): fc.Arbitrary<Document> {
+  const unreadable = fc.constant<Document>({ Statement: [{ Effect: "Perhaps" }] });
+  return fc.oneof({ weight: 30, arbitrary: document }, { weight: 1, arbitrary: unreadable });
+}
+
+const plain = orUnreadable(documentOf(anyStatement));
+const naming = orUnreadable(documentOf(anyNamingStatement));
 
 export interface Policies {
   readonly identityPolicies: Document[];
   readonly boundary?: Document;
   readonly sessionPolicy?: Document;
   readonly scps?: Document[][];
+  readonly rcps?: Document[][];
   readonly resourcePolicy?: Document;
   readonly endpointPolicies?: Document[];
 }
@@ -131,6 +139,7 @@ export const anyPolicies: fc.Arbitrary<Policies> = fc.record(
     boundary: plain,
     sessionPolicy: plain,
     scps: fc.array(fc.array(plain, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+    rcps: fc.array(fc.array(naming, { maxLength: 2 }), { maxLength: 2 }),
     resourcePolicy: naming,
     endpointPolicies: fc.array(naming, { maxLength: 2 }),
   },
@@ -148,8 +157,13 @@ const anyContext = fc.dictionary(
 
 export const anyRequest: fc.Arbitrary<Question["request"]> = fc.record({
   principal: fc.constantFrom(...callers),
-  action: fc.constantFrom("kinesis:GetRecords", "kinesis:ListStreams", "kinesis:UpdateShardCount"),
-  resource: fc.constantFrom(...streams),
+  action: fc.constantFrom(
+    "kinesis:GetRecords",
+    "kinesis:ListStreams",
+    "kinesis:UpdateShardCount",
+    "kms:Decrypt",
+  ),
+  resource: fc.constantFrom(...streams, key),
   context: anyContext,
 });
 
