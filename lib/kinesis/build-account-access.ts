@@ -14,8 +14,18 @@ export interface AccountAccess {
 
 export function buildAccountAccess(parts: AccessParts): AccountAccess {
   const world = once(() => buildAccessWorld(parts));
-  const access = once(() => buildStreamAccess(world()));
-  const reach = once(() => buildRoleReach(world()));
+  const reach = once((): RoleReach => buildRoleReach(world(), () => access()));
+  const access = once((): StreamAccess => {
+    const shadows = once(
+      () =>
+        new Set(
+          reach()
+            .shadowAdministrators()
+            .map(({ party }) => party.arn),
+        ),
+    );
+    return buildStreamAccess(world(), shadows);
+  });
   return {
     get access() {
       return access();

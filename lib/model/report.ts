@@ -100,8 +100,8 @@ const reportStreamSchema = z.object({
 const administratorSchema = z.object({
   principal: z.string(),
   accountId: z.string(),
-  standing: z.enum(["account-administrator", "stream-administrator"]),
-  /** Where every stream is administered, written and read; empty for account administrators. */
+  standing: z.enum(["account-administrator", "shadow-administrator", "stream-administrator"]),
+  /** Where every stream is administered, written and read; empty for account and shadow administrators. */
   regions: z.array(z.string()),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GrantPointer } from "@/lib/model/duty";
+import type { Duty, GrantPointer } from "@/lib/model/duty";
 import type { Gap } from "@/lib/model/observed";
 import type { Party } from "@/lib/model/stream-access";
 
@@ -74,6 +74,42 @@ export interface RolePath {
   readonly isSure: boolean;
 }
 
+/** In what one step a principal gives itself more than it has. */
+export const techniques = [
+  "write-policy",
+  "join-group",
+  "change-trust",
+  "create-credentials",
+  "pass-role",
+  "assume-role",
+  "create-channel",
+  "resource-policy",
+  "key-policy",
+  "tag-stream",
+] as const;
+export type Technique = (typeof techniques)[number];
+
+/** `unknown`: a document that could not be read decides. */
+export type Certainty = "sure" | "conditional" | "unknown";
+
+/** One step by which a party gets more than it was given. */
+export interface Escalation {
+  readonly party: Party;
+  readonly technique: Technique;
+  /** ARN of the user, role or group whose powers it gets, or of the stream that it opens. */
+  readonly target: string;
+  /** What it has to be allowed, e.g. `iam:PassRole` and `lambda:CreateFunction`. */
+  readonly actions: readonly string[];
+  readonly certainty: Certainty;
+  /** Condition keys, or in words what `conditional` hangs on. */
+  readonly conditions: readonly string[];
+}
+
+/** What an escalation gives on one stream to a party that has no access to its records. */
+export interface RecordEscalation extends Escalation {
+  readonly duties: readonly Duty[];
+}
+
 /** Who can become whom in one account, boundaries and organization policies applied at every step. */
 export interface RoleReach {
   readonly assumers: (roleArn: string) => readonly Assumer[];
@@ -82,6 +118,14 @@ export interface RoleReach {
   readonly pathsTo: (roleArn: string) => readonly RolePath[];
   /** ARNs of the roles that a party can become, directly or through others. */
   readonly rolesReachedBy: (partyArn: string) => ReachedRoles;
+  /** Every step by which a party gets the powers of another identity, or may rewrite its own. */
+  readonly escalations: (partyArn: string) => readonly Escalation[];
+  /** The steps to the records of a stream by parties that have no access to them; account administrators left aside. */
+  readonly escalationsOn: (streamArn: string) => readonly RecordEscalation[];
+  /** One step for each party that can make itself an account administrator. */
+  readonly shadowAdministrators: () => readonly Escalation[];
+  /** The Regions that were scanned, in order. */
+  readonly regions: readonly string[];
   /** Why nobody can tell who may assume a role; undefined where its trust policy was read. */
   readonly gapOf: (roleArn: string) => Gap | undefined;
 }

@@ -19,9 +19,10 @@ export interface Party {
 
 /**
  * `account-administrator`: every action on every resource is allowed. `stream-administrator`: administers, writes and
- * reads every stream of a Region through wildcard names. Each is reported once, by a check of its own.
+ * reads every stream of a Region through wildcard names. `shadow-administrator`: can make itself an account
+ * administrator in one step. Each is reported once, by a check of its own.
  */
-export type Standing = "account-administrator" | "stream-administrator" | "ordinary";
+export type Standing = "account-administrator" | "stream-administrator" | "shadow-administrator" | "ordinary";
 
 /** A duty that a party holds on a stream, or would if the key let it. */
 export interface HeldDuty {

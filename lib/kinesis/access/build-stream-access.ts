@@ -15,7 +15,10 @@ import type { DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/strea
  * Works out who can do what to each stream of an account. Everything is found for all streams at once, as sets; why a
  * cell is so, and through which statements, when somebody asks.
  */
-export function buildStreamAccess(world: AccessWorld): StreamAccess {
+export function buildStreamAccess(
+  world: AccessWorld,
+  shadowAdministrators: () => ReadonlySet<string>,
+): StreamAccess {
   const { duties, mapped, rowOf, keyHalfOf, administrators } = world;
   const parties = world.policed.map(({ party }) => party);
   const partyByArn = new Map(parties.map((party) => [party.arn, party]));
@@ -62,7 +65,8 @@ export function buildStreamAccess(world: AccessWorld): StreamAccess {
     heldUnder,
     standingOf: ({ arn }, region) => {
       if (administrators().has(arn)) return "account-administrator";
-      return atLarge().get(region)?.has(arn) ? "stream-administrator" : "ordinary";
+      if (atLarge().get(region)?.has(arn)) return "stream-administrator";
+      return shadowAdministrators().has(arn) ? "shadow-administrator" : "ordinary";
     },
   };
 }

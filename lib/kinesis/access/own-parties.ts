@@ -17,15 +17,8 @@ export interface PolicedParty {
 
 /** The users and roles of the account. */
 export function ownParties(inventory: IamInventory, accountId: string): PolicedParty[] {
-  const managed = new Map(inventory.managedPolicies.map(({ arn, document = unreadText }) => [arn, document]));
-  const managedSource = (arn: string): PolicySource => ({
-    policy: arn,
-    text: managed.get(arn) ?? unreadText,
-  });
-  const policiesOf = ({ arn, inlinePolicies, attachedPolicyArns }: IamGroup): PolicySource[] => [
-    ...inlinePolicies.map(({ name, document }) => ({ policy: policyId.inline(arn, name), text: document })),
-    ...attachedPolicyArns.map(managedSource),
-  ];
+  const managedSource = managedSourcesIn(inventory);
+  const policiesOf = sourcesIn(inventory);
   const groups = new Map(inventory.groups.map((group) => [group.name, policiesOf(group)]));
   const isReadable = rememberReadable();
 
@@ -53,6 +46,20 @@ export function ownParties(inventory: IamInventory, accountId: string): PolicedP
     ...inventory.users.map((user) => police(user, "user", user.groupNames)),
     ...inventory.roles.map((role) => police(role, "role", [])),
   ];
+}
+
+/** The policies of an identity itself, inline and attached. */
+export function sourcesIn(inventory: IamInventory): (identity: IamGroup) => PolicySource[] {
+  const managedSource = managedSourcesIn(inventory);
+  return ({ arn, inlinePolicies, attachedPolicyArns }) => [
+    ...inlinePolicies.map(({ name, document }) => ({ policy: policyId.inline(arn, name), text: document })),
+    ...attachedPolicyArns.map(managedSource),
+  ];
+}
+
+function managedSourcesIn({ managedPolicies }: IamInventory): (arn: string) => PolicySource {
+  const managed = new Map(managedPolicies.map(({ arn, document = unreadText }) => [arn, document]));
+  return (arn) => ({ policy: arn, text: managed.get(arn) ?? unreadText });
 }
 
 /** IAM named a group of a user and did not list it: what it allows, nobody knows. */

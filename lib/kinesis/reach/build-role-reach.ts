@@ -4,6 +4,7 @@ import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { once } from "@/lib/kinesis/access/once";
 import { placesSet } from "@/lib/kinesis/access/places-set";
+import { findEscalations } from "@/lib/kinesis/reach/escalations";
 import { buildReachIndex } from "@/lib/kinesis/reach/reach-index";
 import type { ReachIndex } from "@/lib/kinesis/reach/reach-index";
 import { roleClosure } from "@/lib/kinesis/reach/role-closure";
@@ -13,12 +14,12 @@ import { statementsBehind } from "@/lib/kinesis/reach/statements-behind";
 import { waysInto } from "@/lib/kinesis/reach/ways-in";
 import type { Gap } from "@/lib/model/observed";
 import type { ReachedRoles, RolePath, RoleReach } from "@/lib/model/role-reach";
-import type { Party } from "@/lib/model/stream-access";
+import type { Party, StreamAccess } from "@/lib/model/stream-access";
 
 const assume = "sts:AssumeRole";
 
 /** Works out who can become whom in an account: the steps when somebody asks, the sets behind them once. */
-export function buildRoleReach(world: AccessWorld): RoleReach {
+export function buildRoleReach(world: AccessWorld, access: () => StreamAccess): RoleReach {
   const reach = once(() => buildReachIndex(world));
   const graph = once(() => roleGraph(reach()));
   const trusts = new Map<string, ReturnType<typeof parsePolicyDocument>>();
@@ -28,7 +29,23 @@ export function buildRoleReach(world: AccessWorld): RoleReach {
     trusts.set(text, found);
     return found;
   };
+  const found = once(() =>
+    findEscalations({
+      world,
+      reach: reach(),
+      access,
+      reachedBy: (partyArn) => graph().placesReachedBy(partyArn),
+      trustOf: (roleArn) => {
+        const trust = trustOf(roleArn);
+        return trust.ok ? trust.statements : undefined;
+      },
+    }),
+  );
   return {
+    regions: world.parts.regions.map(({ region }) => region),
+    escalations: (partyArn) => found().escalations(partyArn),
+    escalationsOn: (streamArn) => found().escalationsOn(streamArn),
+    shadowAdministrators: () => found().shadowAdministrators(),
     assumers: (roleArn) =>
       graph()
         .direct(roleArn)
@@ -94,6 +111,10 @@ function roleGraph(reach: ReachIndex) {
       const others = pathsIn("may", target).filter(({ party }) => !isSure.has(party));
       return [...sure, ...others.map((path) => Object.assign(path, { isSure: false }))];
     },
+    placesReachedBy: (partyArn: string) => ({
+      sure: bound.must.reachedBy(partyArn),
+      possible: bound.may.reachedBy(partyArn),
+    }),
     reachedBy: (partyArn: string): ReachedRoles => ({
       sure: arnsOf(placesOf(bound.must.reachedBy(partyArn))),
       possible: arnsOf(placesOf(bound.may.reachedBy(partyArn))),

@@ -1,0 +1,100 @@
+import { buildAccessWorld } from "@/lib/kinesis/access/access-world";
+import type { AccessWorld } from "@/lib/kinesis/access/access-world";
+import type { AccessParts } from "@/lib/kinesis/access/account-parts";
+import { once } from "@/lib/kinesis/access/once";
+import { permit, surest } from "@/lib/kinesis/reach/permission";
+import { recordsHeld } from "@/lib/kinesis/reach/scenario-powers";
+import { partiesThatMay } from "@/lib/kinesis/reach/stream-technique";
+import type { StreamLead, StreamTechnique } from "@/lib/kinesis/reach/stream-technique";
+import { recordDuties } from "@/lib/kinesis/reach/technique";
+import type { RecordDuty, TechniqueWorld } from "@/lib/kinesis/reach/technique";
+import { missing } from "@/lib/model/observed";
+import type { Party, StreamAccess } from "@/lib/model/stream-access";
+
+const tagActions = ["kinesis:AddTagsToStream", "kinesis:TagResource"] as const;
+
+/**
+ * Tagging a stream whose access depends on its tags: whoever tags it decides who reaches its records, be it itself or
+ * somebody that it works with.
+ */
+export function tagStream(techniques: TechniqueWorld, access: () => StreamAccess): StreamTechnique {
+  const taggers = partiesThatMay(techniques, tagActions);
+  const { world } = techniques;
+  const untagged = once(() => {
+    const bound = taggers.filter(({ policies }) => policies.some(({ text }) => /ResourceTag/i.test(text)));
+    const arns = new Set(bound.map(({ party }) => party.arn));
+    return { arns, world: buildAccessWorld(withoutTags(world.parts), bound) };
+  });
+  const dutiesByTag = remembered((streamArn) => decidedByTag(access(), streamArn));
+  return (streamArn) =>
+    taggers.flatMap(({ party }) => {
+      const duties = recordDuties.filter(
+        (duty) =>
+          dutiesByTag(streamArn).has(duty) ||
+          (untagged().arns.has(party.arn) &&
+            openedByTag(world, untagged().world, party, streamArn).includes(duty)),
+      );
+      const lead = duties.length > 0 && leadBy(techniques, party, streamArn);
+      return lead ? [{ ...lead, duties }] : [];
+    });
+}
+
+function leadBy(
+  { world }: TechniqueWorld,
+  party: Party,
+  target: string,
+): Omit<StreamLead, "duties"> | undefined {
+  const ways = tagActions.flatMap((action) => {
+    const permission = permit(world.duties, party, { action, resourceArn: target });
+    return permission ? [{ actions: [action], permission }] : [];
+  });
+  const way = surest(ways);
+  return way && { party, technique: "tag-stream", target, ...way };
+}
+
+/** The duties that a grant gives somebody by a tag of the stream. */
+function decidedByTag(access: StreamAccess, streamArn: string): ReadonlySet<RecordDuty> {
+  const tagged = access
+    .grantsOn(streamArn)
+    .filter(({ statement }) => statement?.conditions.some(({ key }) => /^aws:ResourceTag\//i.test(key)));
+  const isHeld = (duty: RecordDuty) =>
+    tagged.some(
+      (grant) =>
+        grant.duty === duty &&
+        access
+          .holdersOf(streamArn)
+          .some((cell) => cell.party === grant.party && cell.duty === duty && !cell.isBlockedByKey),
+    );
+  return new Set(recordDuties.filter(isHeld));
+}
+
+/** What a party would hold if the stream had the tags that its policies ask for. */
+function openedByTag(
+  world: AccessWorld,
+  untagged: AccessWorld,
+  party: Party,
+  streamArn: string,
+): RecordDuty[] {
+  const now = recordsHeld(world, party, streamArn);
+  return recordsHeld(untagged, party, streamArn).filter((duty) => !now.includes(duty));
+}
+
+function withoutTags(parts: AccessParts): AccessParts {
+  const gap = { action: "weir:tags", reason: "not-collected", message: "Tags are left open." } as const;
+  const regions = parts.regions.map((place) => {
+    const { streams } = place;
+    if (!streams.known) return place;
+    const open = streams.value.map((stream) => Object.assign({}, stream, { tags: missing(gap) }));
+    return Object.assign({}, place, { streams: { ...streams, value: open } });
+  });
+  return { ...parts, regions };
+}
+
+function remembered<T>(compute: (streamArn: string) => T): (streamArn: string) => T {
+  const known = new Map<string, T>();
+  return (streamArn) => {
+    const found = known.get(streamArn) ?? compute(streamArn);
+    known.set(streamArn, found);
+    return found;
+  };
+}
