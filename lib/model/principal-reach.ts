@@ -9,7 +9,7 @@ export interface DutyReach {
 
 /** What a principal can do, over all streams of a scan. An account administrator can do everything besides. */
 export interface PrincipalReach {
-  readonly standing: "account-administrator" | "stream-administrator" | "ordinary";
+  readonly standing: "account-administrator" | "shadow-administrator" | "stream-administrator" | "ordinary";
   /** Streams on which it holds any duty. */
   readonly streams: number;
   /** Streams of which nothing is known but that it may hold something. */

@@ -1,5 +1,4 @@
-import { buildAccessWorld } from "@/lib/kinesis/access/access-world";
-import { buildStreamAccess } from "@/lib/kinesis/access/build-stream-access";
+import { buildAccountAccess } from "@/lib/kinesis/build-account-access";
 import type { IamInventory, IamRole } from "@/lib/model/iam-inventory";
 import type { KmsKey } from "@/lib/model/kms-key";
 import type { AccountSnapshot, RegionSnapshot } from "@/lib/model/snapshot";
@@ -47,9 +46,7 @@ interface World {
 export function accessIn({ streams = [plainStream("orders")], roles = [], ...world }: World): StreamAccess {
   const inventory = buildInventory({ roles: [...roles], managedPolicies: [], ...world.inventory });
   const regions = [buildRegion({ streams: read([...streams]), ...world.place })];
-  return buildStreamAccess(
-    buildAccessWorld(buildAccount({ iam: read(inventory), regions, ...world.account })),
-  );
+  return buildAccountAccess(buildAccount({ iam: read(inventory), regions, ...world.account })).access;
 }
 
 /** Who holds what on a stream, as `name duty`, with what is not plain behind it: `reader consume conditional`. */

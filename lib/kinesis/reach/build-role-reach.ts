@@ -95,7 +95,7 @@ function roleGraph(reach: ReachIndex) {
   };
   return {
     direct: (roleArn: string): { readonly party: Party; readonly isSure: boolean }[] => {
-      const place = placeOf.get(roleArn) ?? -1;
+      const place = placeOf(roleArn);
       return reach.own.flatMap(({ party }) => {
         const { must, may } = index.access(party.arn, assume);
         return party.arn !== roleArn && hasPlace(may, place)
@@ -104,8 +104,8 @@ function roleGraph(reach: ReachIndex) {
       });
     },
     pathsTo: (roleArn: string): RolePath[] => {
-      const target = placeOf.get(roleArn);
-      if (target === undefined) return [];
+      const target = placeOf(roleArn);
+      if (target === -1) return [];
       const sure = pathsIn("must", target).map((path) => Object.assign(path, { isSure: true }));
       const isSure = new Set(sure.map(({ party }) => party));
       const others = pathsIn("may", target).filter(({ party }) => !isSure.has(party));
@@ -124,7 +124,7 @@ function roleGraph(reach: ReachIndex) {
 
 function boundedGraph({ index, own, placeOf }: ReachIndex, bound: Bound) {
   const walkers = own.map(({ party: { arn, kind } }): Walker => {
-    const place = kind === "role" ? placeOf.get(arn) : undefined;
+    const place = kind === "role" ? placeOf(arn) : undefined;
     const assumable = index.access(arn, assume)[bound];
     return { arn, assumable, ...(place !== undefined && { place }) };
   });

@@ -61,7 +61,7 @@ function worthBecoming(world: AccessWorld, { own, placeOf }: ReachIndex): Resour
     const row = world.rowOf(party);
     const isWorthwhile =
       administrators.has(party.arn) || recordDuties.some((duty) => row[duty].may.words.length > 0);
-    return isWorthwhile && !party.isServiceLinked ? (placeOf.get(party.arn) ?? []) : [];
+    return isWorthwhile && !party.isServiceLinked ? [placeOf(party.arn)] : [];
   });
   return setOf(places.toSorted((one, other) => one - other));
 }

@@ -6,7 +6,7 @@ import type { Party } from "@/lib/model/stream-access";
 /** An index, and where it keeps each resource. */
 export interface Indexed {
   readonly index: AccessIndex;
-  readonly placeOf: ReadonlyMap<string, number>;
+  readonly placeOf: (arn: string) => number;
 }
 
 /** That something is allowed, and how surely. */
@@ -27,7 +27,7 @@ export const surely: Permission = { certainty: "sure", conditions: [] };
 /** Whether a party may do an action on a resource; undefined where it may not. */
 export function permit({ index, placeOf }: Indexed, party: Party, asking: Asking): Permission | undefined {
   const { action, resourceArn, told } = asking;
-  const place = placeOf.get(resourceArn) ?? -1;
+  const place = placeOf(resourceArn);
   const { must, may } = index.access(party.arn, action);
   if (!hasPlace(may, place)) return undefined;
   if (hasPlace(must, place)) return surely;

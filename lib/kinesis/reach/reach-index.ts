@@ -6,6 +6,7 @@ import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { toPrincipal } from "@/lib/kinesis/access/duty-index";
 import type { PolicedParty } from "@/lib/kinesis/access/own-parties";
 import { toSources } from "@/lib/kinesis/access/to-sources";
+import { placesByArn } from "@/lib/kinesis/reach/places-by-arn";
 import { reachActions } from "@/lib/kinesis/reach/reach-actions";
 import type { IamRole } from "@/lib/model/iam-inventory";
 import { policyId } from "@/lib/model/policy-id";
@@ -16,7 +17,8 @@ export interface ReachIndex {
   /** The account's own users and roles. */
   readonly own: readonly PolicedParty[];
   readonly roles: ReadonlyMap<string, IamRole>;
-  readonly placeOf: ReadonlyMap<string, number>;
+  /** -1: not among the resources. */
+  readonly placeOf: (arn: string) => number;
 }
 
 export function buildReachIndex({ parts, policed }: AccessWorld): ReachIndex {
@@ -31,7 +33,7 @@ export function buildReachIndex({ parts, policed }: AccessWorld): ReachIndex {
     index,
     own,
     roles: new Map(roles.map((role) => [role.arn, role])),
-    placeOf: new Map(index.resources.map(({ arn }, place) => [arn, place])),
+    placeOf: placesByArn(index),
   };
 }
 

@@ -52,7 +52,7 @@ export function recordsHeld(
   party: AccessWorld["policed"][number]["party"],
   streamArn: string,
 ): RecordDuty[] {
-  const place = duties.placeOf.get(streamArn) ?? -1;
+  const place = duties.placeOf(streamArn);
   const row = rowOf(party);
   return recordDuties.filter(
     (duty) => hasPlace(row[duty].may, place) && keyHalfOf(party, duty, streamArn).access !== "denied",

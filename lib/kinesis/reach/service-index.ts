@@ -6,6 +6,7 @@ import { toPrincipal } from "@/lib/kinesis/access/duty-index";
 import type { PolicedParty } from "@/lib/kinesis/access/own-parties";
 import { permit, surely, surest } from "@/lib/kinesis/reach/permission";
 import type { Permission } from "@/lib/kinesis/reach/permission";
+import { placesByArn } from "@/lib/kinesis/reach/places-by-arn";
 import { patternsFor, probeResources } from "@/lib/kinesis/reach/probe-resources";
 import { serviceActions } from "@/lib/kinesis/reach/service-uses";
 import type { Party } from "@/lib/model/stream-access";
@@ -29,7 +30,7 @@ export function serviceIndex(parts: AccessParts, passers: readonly PolicedParty[
     resources: probeResources(parts, patterns),
     principals: passers.map((each) => toPrincipal(each, parts)),
   });
-  const placeOf = new Map(index.resources.map(({ arn }, place) => [arn, place]));
+  const placeOf = placesByArn(index);
   return (party, action) => {
     const { must, may } = index.access(party.arn, action);
     if (must.words.length > 0) return surely;

@@ -13,7 +13,7 @@ export interface AskedOf {
 /** The Allow statements that an access rests on: of the principal's own policies, and of the trust policy. */
 export function statementsBehind({ index, placeOf }: ReachIndex, asked: AskedOf): GrantPointer[] {
   const { principalArn, action, resourceArn } = asked;
-  const place = placeOf.get(resourceArn) ?? -1;
+  const place = placeOf(resourceArn);
   const own = index.grants(principalArn, action).filter(({ reach }) => hasPlace(reach.may, place));
   return [...own, ...trustStatements(index, asked)].map(toPointer);
 }

@@ -35,5 +35,5 @@ export function partiesThatMay(
 /** Whether an action may be possible at all, before anybody asks how. */
 export function mayDo({ world }: TechniqueWorld, party: Party, action: string, arn: string): boolean {
   const { index, placeOf } = world.duties;
-  return hasPlace(index.access(party.arn, action).may, placeOf.get(arn) ?? -1);
+  return hasPlace(index.access(party.arn, action).may, placeOf(arn));
 }

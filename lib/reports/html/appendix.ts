@@ -8,6 +8,11 @@ import { checkCounts } from "@/lib/reports/check-counts";
 import type { CheckEntry, ExportInput } from "@/lib/reports/export-input";
 import { markup, nameOf, type Markup } from "@/lib/reports/html/markup";
 
+const reachOfStanding: Readonly<Partial<Record<Report["administrators"][number]["standing"], string>>> = {
+  "account-administrator": "in the account",
+  "shadow-administrator": "in the account, after one step",
+};
+
 /** What could not be read, by name, and what settles it. */
 export function gapsSection({ scan }: Report): Markup {
   return markup`<section id="gaps">
@@ -51,7 +56,7 @@ export function administratorsSection({ administrators }: Report): Markup {
                     markup`<tr>
                       <td class="mono">${nameOf(principal)}</td>
                       <td>
-                        ${standing === "account-administrator" ? "in the account" : `with every stream of ${regions.join(", ")}`}
+                        ${reachOfStanding[standing] ?? `with every stream of ${regions.join(", ")}`}
                       </td>
                     </tr>`,
                 )}

@@ -48,7 +48,7 @@ function namesCaller(
 }
 
 function namesRole({ world, reach }: TechniqueWorld, party: Party, roleArn: string): boolean {
-  const place = reach.placeOf.get(roleArn) ?? -1;
+  const place = reach.placeOf(roleArn);
   return reach.index
     .grants(party.arn, action)
     .filter((grant) => hasPlace(grant.reach.may, place))

@@ -58,7 +58,7 @@ function halfOnStream(
   streamArn: string,
 ): Half | undefined {
   const { duties, rowOf } = world;
-  if (hasPlace(rowOf(party)[duty].may, duties.placeOf.get(streamArn) ?? -1)) return held;
+  if (hasPlace(rowOf(party)[duty].may, duties.placeOf(streamArn))) return held;
   const permission = permit(duties, party, { action: putPolicy, resourceArn: streamArn });
   if (!permission || isDenied(world, party, duty, streamArn)) return undefined;
   return { actions: [putPolicy], permission };
