@@ -1,8 +1,10 @@
 import "server-only";
+import { deliveryCalls } from "@/lib/aws/calls/delivery";
 import { identityCalls } from "@/lib/aws/calls/identity";
 import { kinesisCalls } from "@/lib/aws/calls/kinesis";
 import { kmsCalls } from "@/lib/aws/calls/kms";
 import { accountCalls } from "@/lib/aws/calls/account";
+import { loggingCalls } from "@/lib/aws/calls/logging";
 import { networkCalls } from "@/lib/aws/calls/network";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 
@@ -13,6 +15,8 @@ export const calls = {
   ...kmsCalls,
   ...accountCalls,
   ...networkCalls,
+  ...loggingCalls,
+  ...deliveryCalls,
 } as const satisfies Record<string, AwsCall>;
 
 /** The name that stands for a Region where a service has one endpoint for all. */

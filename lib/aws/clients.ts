@@ -1,5 +1,8 @@
 import "server-only";
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { FirehoseClient } from "@aws-sdk/client-firehose";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -21,7 +24,10 @@ export interface ClientSettings {
 
 /** One client for each service, for one Region. */
 export interface Clients {
+  readonly cloudtrail: CloudTrailClient;
   readonly ec2: EC2Client;
+  readonly eventbridge: EventBridgeClient;
+  readonly firehose: FirehoseClient;
   readonly iam: IAMClient;
   readonly kinesis: KinesisClient;
   readonly kms: KMSClient;
@@ -48,7 +54,10 @@ export function createClients(
     ...endpointOf(service, source),
   });
   return {
+    cloudtrail: new CloudTrailClient(settings("CLOUDTRAIL")),
     ec2: new EC2Client(settings("EC2")),
+    eventbridge: new EventBridgeClient(settings("EVENTBRIDGE")),
+    firehose: new FirehoseClient(settings("FIREHOSE")),
     iam: new IAMClient(settings("IAM")),
     // Without it, credentials that carry an account id send even calls by name to another host.
     kinesis: new KinesisClient({ ...settings("KINESIS"), accountIdEndpointMode: "disabled" }),

@@ -3,7 +3,10 @@ import type { SnapshotSource } from "@/lib/model/snapshot";
 
 /** AWS's ids of the services, as they stand in `AWS_ENDPOINT_URL_<SERVICE>`. */
 export type ServiceId =
+  | "CLOUDTRAIL"
   | "EC2"
+  | "EVENTBRIDGE"
+  | "FIREHOSE"
   | "IAM"
   | "KINESIS"
   | "KMS"

@@ -1,6 +1,9 @@
 import "server-only";
 import type { CallContext } from "@/lib/aws/call-context";
 import { collectChannels } from "@/lib/collectors/channels";
+import { collectDeliveryStreams } from "@/lib/collectors/delivery-streams";
+import { collectEventDataStores } from "@/lib/collectors/event-data-stores";
+import { collectEventRules } from "@/lib/collectors/event-rules";
 import { collectHostedZones } from "@/lib/collectors/hosted-zones";
 import { collectAliases } from "@/lib/collectors/key-aliases";
 import { collectKeys } from "@/lib/collectors/keys";
@@ -8,6 +11,7 @@ import { collectPrefixLists } from "@/lib/collectors/prefix-lists";
 import { collectRouteTables } from "@/lib/collectors/route-tables";
 import { collectSecurityGroups } from "@/lib/collectors/security-groups";
 import { collectStreams } from "@/lib/collectors/streams";
+import { collectTrails } from "@/lib/collectors/trails";
 import { collectVpcEndpoints } from "@/lib/collectors/vpc-endpoints";
 import { collectSubnets, collectVpcs } from "@/lib/collectors/vpcs";
 import type { RegionSnapshot } from "@/lib/model/snapshot";
@@ -31,6 +35,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
     routeTables,
     prefixLists,
     hostedZones,
+    watching,
   ] = await Promise.all([
     streamsRead,
     collectChannels(context),
@@ -43,6 +48,7 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
     collectRouteTables(context),
     groupsRead.then((groups) => collectPrefixLists(context, groups)),
     endpointsRead.then((endpoints) => collectHostedZones(context, endpoints)),
+    collectWatching(context),
   ]);
   return {
     region: context.region,
@@ -57,5 +63,19 @@ export async function collectRegion(context: CallContext): Promise<RegionSnapsho
     routeTables,
     prefixLists,
     hostedZones,
+    ...watching,
   };
+}
+
+type Watching = Pick<RegionSnapshot, "deliveryStreams" | "trails" | "eventDataStores" | "eventRules">;
+
+/** What is logged, who is told, and what else reads streams: nothing of it rests on another part. */
+async function collectWatching(context: CallContext): Promise<Watching> {
+  const [deliveryStreams, trails, eventDataStores, eventRules] = await Promise.all([
+    collectDeliveryStreams(context),
+    collectTrails(context),
+    collectEventDataStores(context),
+    collectEventRules(context),
+  ]);
+  return { deliveryStreams, trails, eventDataStores, eventRules };
 }

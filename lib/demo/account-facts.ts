@@ -1,4 +1,10 @@
 import type {
+  AdvancedEventSelector,
+  EventSelector,
+  GetEventDataStoreCommandOutput,
+  Trail,
+} from "@aws-sdk/client-cloudtrail";
+import type {
   ManagedPrefixList,
   PrefixListEntry,
   RouteTable,
@@ -7,6 +13,8 @@ import type {
   Vpc,
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
+import type { Rule, Target } from "@aws-sdk/client-eventbridge";
+import type { DeliveryStreamDescription } from "@aws-sdk/client-firehose";
 import type {
   AccessKeyLastUsed,
   AccessKeyMetadata,
@@ -79,6 +87,28 @@ export interface RegionFacts {
   readonly prefixLists: readonly PrefixListFacts[];
   /** Private hosted zones by VPC id. */
   readonly hostedZones: Readonly<Record<string, readonly HostedZoneSummary[]>>;
+  readonly deliveryStreams: readonly DeliveryStreamDescription[];
+  /** Of the Region, and of elsewhere if they cover it. */
+  readonly trails: readonly TrailFacts[];
+  readonly eventDataStores: readonly EventDataStoreFacts[];
+  /** Of the default event bus. */
+  readonly eventRules: readonly EventRuleFacts[];
+}
+
+export interface TrailFacts {
+  readonly trail: Trail;
+  readonly logging: boolean;
+  readonly selectors: {
+    readonly EventSelectors?: EventSelector[];
+    readonly AdvancedEventSelectors?: AdvancedEventSelector[];
+  };
+}
+
+export type EventDataStoreFacts = Omit<GetEventDataStoreCommandOutput, "$metadata">;
+
+export interface EventRuleFacts {
+  readonly rule: Rule;
+  readonly targets: readonly Target[];
 }
 
 export interface StreamFacts {

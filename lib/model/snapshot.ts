@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { accountSummarySchema, userAccessKeysSchema } from "@/lib/model/access-keys";
 import { channelSchema } from "@/lib/model/channel";
+import { deliveryStreamSchema } from "@/lib/model/delivery-stream";
+import { eventDataStoreSchema, trailSchema } from "@/lib/model/event-logging";
+import { eventRuleSchema } from "@/lib/model/event-rule";
 import { iamInventorySchema } from "@/lib/model/iam-inventory";
 import { keyAliasSchema, kmsKeySchema } from "@/lib/model/kms-key";
 import {
@@ -45,6 +48,12 @@ const regionPartsShape = {
   prefixLists: observedSchema(z.array(prefixListSchema)),
   /** Of the VPCs with a Kinesis endpoint. */
   hostedZones: observedSchema(z.array(vpcHostedZonesSchema)),
+  /** Those that read a data stream. */
+  deliveryStreams: observedSchema(z.array(deliveryStreamSchema)),
+  trails: observedSchema(z.array(trailSchema)),
+  eventDataStores: observedSchema(z.array(eventDataStoreSchema)),
+  /** Of the default event bus. */
+  eventRules: observedSchema(z.array(eventRuleSchema)),
 };
 
 const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });

@@ -1,5 +1,6 @@
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { buildInventory } from "@/lib/model/test-iam";
+import { buildEventRule, buildTrail } from "@/lib/model/test-logging";
 import { buildEndpoint, buildSecurityGroup, buildSubnets, vpcId } from "@/lib/model/test-network";
 import { buildOrganizationPolicies } from "@/lib/model/test-organization";
 import {
@@ -31,6 +32,10 @@ export function buildRegion(change: Partial<RegionSnapshot> = {}): RegionSnapsho
     routeTables: read([], "ec2:DescribeRouteTables"),
     prefixLists: read([], "ec2:DescribeManagedPrefixLists"),
     hostedZones: read([], "route53:ListHostedZonesByVPC"),
+    deliveryStreams: read([], "firehose:ListDeliveryStreams"),
+    trails: read([buildTrail()], "cloudtrail:DescribeTrails"),
+    eventDataStores: read([], "cloudtrail:ListEventDataStores"),
+    eventRules: read([buildEventRule()], "events:ListRules"),
     ...change,
   };
 }

@@ -11,6 +11,7 @@ import { tryKinesis } from "@/lib/collectors/preflight/try-kinesis";
 import { tryKms } from "@/lib/collectors/preflight/try-kms";
 import { tryNetwork } from "@/lib/collectors/preflight/try-network";
 import { tryOrganization } from "@/lib/collectors/preflight/try-organization";
+import { tryWatching } from "@/lib/collectors/preflight/try-watching";
 import type { CallAccess, Preflight } from "@/lib/model/preflight";
 import type { ScanRequest } from "@/lib/model/scan";
 import { contextIn } from "@/lib/scan/context-in";
@@ -60,6 +61,7 @@ async function examine(session: Session, request: ScanRequest, signal: AbortSign
     tryKinesis(context, attempts),
     tryKms(context, attempts),
     tryNetwork(context, attempts),
+    tryWatching(context, attempts),
   ]);
   const source = session.source();
   const emulator =

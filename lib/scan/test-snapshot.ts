@@ -59,6 +59,10 @@ export function buildRegion(
     routeTables: read([], "ec2:DescribeRouteTables"),
     prefixLists: read([], "ec2:DescribeManagedPrefixLists"),
     hostedZones: read([], "route53:ListHostedZonesByVPC"),
+    deliveryStreams: read([], "firehose:ListDeliveryStreams"),
+    trails: read([], "cloudtrail:DescribeTrails"),
+    eventDataStores: read([], "cloudtrail:ListEventDataStores"),
+    eventRules: read([], "events:ListRules"),
     ...region,
   };
 }

@@ -1,9 +1,11 @@
 import type { AccountFacts } from "../account-facts";
 import { usChannels } from "./channels-us-east-1";
+import { usDeliveryStreams } from "./delivery-us-east-1";
 import { accountId, euWest1, usEast1 } from "./identifiers";
 import { demoIam } from "./identities";
 import { euAliases, euKeys } from "./keys-eu-west-1";
 import { usAliases, usKeys } from "./keys-us-east-1";
+import { euLogging, usLogging } from "./logging";
 import { euNetwork } from "./network-eu-west-1";
 import { usNetwork } from "./network-us-east-1";
 import { demoOrganization, demoOrganizationAccounts } from "./organization";
@@ -27,8 +29,18 @@ export function buildDemoAccount(): AccountFacts {
         keys: usKeys(),
         aliases: usAliases(),
         ...usNetwork(),
+        deliveryStreams: usDeliveryStreams(),
+        ...usLogging(),
       },
-      [euWest1]: { streams: euStreams(), channels: [], keys: euKeys(), aliases: euAliases(), ...euNetwork() },
+      [euWest1]: {
+        streams: euStreams(),
+        channels: [],
+        keys: euKeys(),
+        aliases: euAliases(),
+        ...euNetwork(),
+        deliveryStreams: [],
+        ...euLogging(),
+      },
     },
   };
 }

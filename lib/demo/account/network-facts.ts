@@ -1,3 +1,6 @@
 import type { RegionFacts } from "../account-facts";
 
-export type NetworkFacts = Omit<RegionFacts, "streams" | "channels" | "keys" | "aliases">;
+export type NetworkFacts = Pick<
+  RegionFacts,
+  "vpcs" | "subnets" | "securityGroups" | "routeTables" | "vpcEndpoints" | "prefixLists" | "hostedZones"
+>;

@@ -69,6 +69,10 @@ function region(): RegionFacts {
     channels: [],
     prefixLists: [],
     hostedZones: {},
+    deliveryStreams: [],
+    trails: [],
+    eventDataStores: [],
+    eventRules: [],
   };
 }
 

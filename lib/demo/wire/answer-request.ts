@@ -125,6 +125,11 @@ const resourceMembers = [
   "ChildId",
   "TargetId",
   "PolicyId",
+  "Name",
+  "TrailName",
+  "EventDataStore",
+  "Rule",
+  "DeliveryStreamName",
 ];
 
 function resourceOf(input: object): string | undefined {

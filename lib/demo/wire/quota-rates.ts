@@ -24,6 +24,7 @@ const stsShared: Rate = { ...steady(600), bucket: "sts" };
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html
  * @see https://docs.aws.amazon.com/general/latest/gr/arg.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/limits.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-requests
  */
 const rates: Readonly<Record<string, Rate>> = {
@@ -46,6 +47,8 @@ const rates: Readonly<Record<string, Rate>> = {
   "organizations:ListPoliciesForTarget": { perSecond: 5, burst: 8 },
   "organizations:DescribePolicy": { perSecond: 2, burst: 2 },
   "route53:ListHostedZonesByVPC": steady(5),
+  "firehose:ListDeliveryStreams": steady(5),
+  "firehose:DescribeDeliveryStream": steady(5),
 };
 
 export function rateOf(operation: string, input: object): Rate | undefined {

@@ -2,6 +2,7 @@ import type { AccountFacts, ConsumerFacts, KeyFacts, RegionFacts, StreamFacts } 
 import { testChannels } from "./test-channels";
 import { testIam } from "./test-iam";
 import { testOrganizationPolicies } from "./test-organization-policies";
+import { testDeliveryStreams, testEventDataStores, testEventRules, testTrails } from "./test-logging";
 import { testNetwork } from "./test-network";
 
 export const accountId = "111122223333";
@@ -48,6 +49,10 @@ export function buildTestRegion(changes: Partial<RegionFacts> = {}): RegionFacts
       { AliasName: "alias/aws/kinesis", AliasArn: kmsArn("alias/aws/kinesis") },
     ],
     ...testNetwork,
+    deliveryStreams: testDeliveryStreams,
+    trails: testTrails,
+    eventDataStores: testEventDataStores,
+    eventRules: testEventRules,
     ...changes,
   };
 }

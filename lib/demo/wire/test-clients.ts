@@ -1,4 +1,7 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { FirehoseClient } from "@aws-sdk/client-firehose";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -30,6 +33,9 @@ export function buildClients(endpoint: string, { region = "eu-central-1", sessio
     iam: new IAMClient(config),
     sts: new STSClient(config),
     ec2: new EC2Client(config),
+    cloudtrail: new CloudTrailClient(config),
+    eventbridge: new EventBridgeClient(config),
+    firehose: new FirehoseClient(config),
     route53: new Route53Client(config),
     destroy: () => requestHandler.destroy(),
   };

@@ -1,5 +1,8 @@
 import { kmsDialect, queryDialect } from "./dialects";
+import { cloudtrail } from "./services/cloudtrail";
 import { ec2 } from "./services/ec2";
+import { events } from "./services/events";
+import { firehose } from "./services/firehose";
 import { iam } from "./services/iam";
 import { kinesis } from "./services/kinesis";
 import { kms } from "./services/kms";
@@ -12,7 +15,19 @@ import { query } from "./protocols/query";
 import type { WireRequest } from "./wire-request";
 import type { WireService } from "./wire-service";
 
-const services: readonly WireService[] = [kinesis, tagging, kms, iam, sts, ec2, organizations, route53];
+const services: readonly WireService[] = [
+  kinesis,
+  tagging,
+  kms,
+  iam,
+  sts,
+  ec2,
+  organizations,
+  route53,
+  cloudtrail,
+  events,
+  firehose,
+];
 
 /** The service that the signature names; of an unsigned request, the one that its target or version tells. */
 export function serviceOf(request: WireRequest): WireService | undefined {
