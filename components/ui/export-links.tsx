@@ -12,6 +12,7 @@ interface ExportLinksProps {
 
 const words: Readonly<Record<ReportFormat, { readonly name: string; readonly use: string }>> = {
   html: { name: "HTML", use: "one file to open or print" },
+  pdf: { name: "PDF", use: "a document to keep" },
   json: { name: "JSON", use: "the whole report, for programs" },
   csv: { name: "CSV", use: "a row a finding, for a spreadsheet" },
   xlsx: { name: "Excel", use: "a workbook with all lists" },

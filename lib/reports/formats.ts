@@ -6,6 +6,7 @@ import { toHtml } from "@/lib/reports/html/to-html";
 import { toJson } from "@/lib/reports/json";
 import { toMarkdown } from "@/lib/reports/markdown";
 import { toOcsf } from "@/lib/reports/ocsf";
+import { toPdf } from "@/lib/reports/pdf/to-pdf";
 import { toSarif } from "@/lib/reports/sarif";
 import { toXlsx } from "@/lib/reports/xlsx/to-xlsx";
 import { tables } from "@/lib/reports/tables/tables";
@@ -34,6 +35,7 @@ const formats: Readonly<Record<ReportFormat, Format>> = {
     render: toXlsx,
   },
   html: { mediaType: "text/html; charset=utf-8", extension: "html", render: toHtml },
+  pdf: { mediaType: "application/pdf", extension: "pdf", render: toPdf },
   md: { mediaType: "text/markdown; charset=utf-8; variant=GFM", extension: "md", render: toMarkdown },
   sarif: { mediaType: "application/sarif+json; charset=utf-8", extension: "sarif", render: toSarif },
   asff: { mediaType: "application/jsonl; charset=utf-8", extension: "asff.jsonl", render: toAsff },

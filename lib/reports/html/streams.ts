@@ -3,6 +3,7 @@ import { gapReasonWords, environmentWords } from "@/lib/format/words";
 import { duties, type DutyCell } from "@/lib/model/duty";
 import type { ReportStream, StreamVerdict } from "@/lib/model/report";
 import { scoreText } from "@/lib/reports/about-rows";
+import { dutyWords } from "@/lib/reports/duty-words";
 import { checksById, type CheckEntry, type ExportInput } from "@/lib/reports/export-input";
 import { statusMark } from "@/lib/reports/html/findings";
 import { markup, nameOf, type Markup } from "@/lib/reports/html/markup";
@@ -109,7 +110,7 @@ function matrix(cells: readonly DutyCell[]): Markup | undefined {
                     markup`<td>
                       ${held
                         .filter((cell) => cell.duty === duty)
-                        .map(cellWords)
+                        .map(dutyWords)
                         .join("; ")}
                     </td>`,
                 )}
@@ -119,9 +120,4 @@ function matrix(cells: readonly DutyCell[]): Markup | undefined {
       </table>
     </div>
     ${left > 0 ? markup`<p><strong>and ${formatCount(left)} more, in the CSV of duties</strong></p>` : undefined}`;
-}
-
-/** What the cell says in one or two words, the key's part where it takes something away. */
-export function cellWords({ access, key }: DutyCell): string {
-  return key === "denied" || key === "unknown" ? `${access}, key ${key}` : access;
 }

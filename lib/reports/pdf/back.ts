@@ -1,0 +1,114 @@
+import { formatCount } from "@/lib/format/count-of";
+import { gapAdvice } from "@/lib/format/gap-advice";
+import { gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
+import type { Report } from "@/lib/model/report";
+import { verdictStatuses } from "@/lib/model/verdict";
+import { aboutRows } from "@/lib/reports/about-rows";
+import { checkCounts } from "@/lib/reports/check-counts";
+import type { CheckEntry } from "@/lib/reports/export-input";
+import { facts, grid, paragraph, section, type Part } from "@/lib/reports/pdf/parts";
+import { pdfText } from "@/lib/reports/pdf/pdf-text";
+
+/** Of what could not be read; more are counted. */
+const gapsMax = 300;
+
+/** What a reader looks up: gaps, administrators, the checklist, the calls, the scope and the manifest. */
+export function appendix(report: Report, checks: readonly CheckEntry[]): Part[] {
+  return [
+    ...gapParts(report),
+    ...administrators(report),
+    ...checklist(report, checks),
+    ...calls(report),
+    ...about(report),
+  ];
+}
+
+function gapParts({ scan: { gaps } }: Report): Part[] {
+  const left = gaps.length - gapsMax;
+  return [
+    section("Appendix: what could not be read"),
+    gaps.length === 0
+      ? paragraph("Every call gave an answer.")
+      : grid(
+          [["call"], ["why", 90], ["what settles it", 200]],
+          gaps
+            .slice(0, gapsMax)
+            .map((gap) => [
+              pdfText(gap.resource === undefined ? gap.action : `${gap.action} on ${gap.resource}`),
+              gapReasonWords[gap.reason],
+              pdfText(gapAdvice(gap)),
+            ]),
+        ),
+    ...(left > 0 ? [paragraph(`and ${formatCount(left)} more, in the CSV of gaps`)] : []),
+  ];
+}
+
+function administrators({ administrators: all }: Report): Part[] {
+  if (all.length === 0) return [];
+  return [
+    section("Appendix: administrators"),
+    grid(
+      [["principal"], ["can do all", 180]],
+      all.map(({ principal, standing, regions }) => [
+        pdfText(principal),
+        standing === "account-administrator"
+          ? "in the account"
+          : pdfText(`with every stream of ${regions.join(", ")}`),
+      ]),
+    ),
+  ];
+}
+
+function checklist(report: Report, checks: readonly CheckEntry[]): Part[] {
+  const counts = checkCounts(report);
+  const ofSet = checks.filter(
+    ({ id, set }) => counts.has(id) || report.scan.set === "full" || set === "course",
+  );
+  return [
+    section("Appendix: checklist"),
+    grid(
+      [["check", 70], ["holds when it passes"], ["severity", 50], ["what came of it", 120]],
+      ofSet.map(({ id, title, severity }) => [
+        id,
+        title,
+        severityWords[severity],
+        outcomes(counts.get(id) ?? {}),
+      ]),
+    ),
+  ];
+}
+
+function outcomes(counts: Partial<Record<(typeof verdictStatuses)[number], number>>): string {
+  const came = verdictStatuses.flatMap((status) => {
+    const count = counts[status] ?? 0;
+    return count === 0 ? [] : [`${formatCount(count)} ${statusWords[status].toLowerCase()}`];
+  });
+  return came.join(", ") || "no verdict";
+}
+
+function calls({ scan }: Report): Part[] {
+  if (scan.calls.length === 0) return [];
+  return [
+    section("Appendix: calls"),
+    grid(
+      [["operation"], ["Region", 90], ["calls", 50], ["throttled", 50]],
+      scan.calls.map(({ operation, region, count, throttled }) => [
+        pdfText(operation),
+        pdfText(region),
+        { text: formatCount(count), alignment: "right" },
+        { text: formatCount(throttled), alignment: "right" },
+      ]),
+    ),
+  ];
+}
+
+function about(report: Report): Part[] {
+  return [
+    section("Appendix: scope and manifest"),
+    facts([...aboutRows({ report })].map(([what, value]) => [what, String(value)])),
+    paragraph(
+      "This file holds the report that it was made from, as the attachment weir-report.json; weir verify holds one to the other.",
+      "muted",
+    ),
+  ];
+}
