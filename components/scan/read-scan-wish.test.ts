@@ -20,6 +20,13 @@ it("reads Regions however they are separated", () => {
   ]);
 });
 
+it("asks to remember only where that is ticked", () => {
+  expect(readScanWish(form({ remember: "on", profile: "audit" }))).toEqual({
+    remember: true,
+    profile: "audit",
+  });
+});
+
 it("passes on what was chosen, without spaces around it", () => {
   const roleArn = "arn:aws:iam::111122223333:role/weir";
 

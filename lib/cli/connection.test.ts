@@ -4,7 +4,7 @@ import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import { reportSchema } from "@/lib/model/report";
 
-const timeout = 60_000;
+const timeout = 120_000;
 const account = buildDemoAccount();
 const roleArn = `arn:aws:iam::${account.accountId}:role/weir-auditor`;
 

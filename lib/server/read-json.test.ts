@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readJson } from "@/lib/server/read-json";
-import { scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
+import { connectionOf, scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
 
 it("reads a scan that is asked for, with the defaults of what is left out", async () => {
   const input = await readJson(post('{"regions":["eu-west-1"],"quotaShare":0.5}'), scanInputSchema);
@@ -12,6 +12,23 @@ it("reads a scan that is asked for, with the defaults of what is left out", asyn
     set: "full",
     quotaShare: 0.5,
   });
+});
+
+it("keeps in the request what reaches the account, and not what the server is to do about it", async () => {
+  const roleArn = "arn:aws:iam::111122223333:role/weir";
+  const asked = { demo: true, remember: true, roleArn, externalId: "x1", regions: [], allRegions: false };
+  const input = await readJson(post(JSON.stringify(asked)), scanInputSchema);
+
+  expect(toScanRequest(input, { kind: "aws" })).toEqual({
+    source: { kind: "aws" },
+    regions: [],
+    allRegions: false,
+    set: "full",
+    quotaShare: 0.25,
+    roleArn,
+    externalId: "x1",
+  });
+  expect(connectionOf(input)).toEqual({ roleArn, externalId: "x1" });
 });
 
 it.each([
