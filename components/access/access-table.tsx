@@ -63,7 +63,7 @@ function RestingChecks({ ids, go }: { readonly ids: readonly string[]; readonly 
         <AppLink
           key={id}
           to={go("/checklist", {}, id)}
-          className="inline-block py-0.5 whitespace-nowrap text-accent hover:underline"
+          className="inline-block leading-[24px] whitespace-nowrap text-accent hover:underline"
         >
           {id}
         </AppLink>
