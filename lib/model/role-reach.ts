@@ -116,6 +116,10 @@ export interface RoleReach {
   readonly waysIn: (roleArn: string) => readonly WayIn[];
   /** Every own party that can become a role, by the surest, then the shortest path. */
   readonly pathsTo: (roleArn: string) => readonly RolePath[];
+  /** The paths that are left if every request has these values of condition keys; an empty list is an absent key. */
+  readonly pathsUnder: (
+    context: Readonly<Record<string, readonly string[]>>,
+  ) => (roleArn: string) => readonly RolePath[];
   /** ARNs of the roles that a party can become, directly or through others. */
   readonly rolesReachedBy: (partyArn: string) => ReachedRoles;
   /** Every step by which a party gets the powers of another identity, or may rewrite its own. */

@@ -10,6 +10,8 @@ export const auditSettingsSchema = z.object({
   environmentByAccount: z.record(z.string(), z.enum(["production", "non-production"])),
   /** Account ids that are known beside the organization's; absent: no list was declared. */
   knownAccountIds: z.array(z.string()).exactOptional(),
+  /** Account ids of third parties, such as vendors, whose access is meant and needs an external id (KDS-CRED-03). */
+  thirdPartyAccountIds: z.array(z.string()).exactOptional(),
   /** Tag keys that every stream has to carry (KDS-OPS-03); empty: at least one tag of its own. */
   requiredTagKeys: z.array(z.string()),
 });

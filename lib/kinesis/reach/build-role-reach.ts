@@ -63,6 +63,7 @@ export function buildRoleReach(world: AccessWorld, access: () => StreamAccess): 
       return trust.ok ? waysInto(trust.statements, world.parts.accountId) : [];
     },
     pathsTo: (roleArn) => graph().pathsTo(roleArn),
+    pathsUnder: (context) => roleGraph(buildReachIndex(world, context)).pathsTo,
     rolesReachedBy: (partyArn) => graph().reachedBy(partyArn),
     gapOf: (roleArn) => {
       const trust = trustOf(roleArn);

@@ -8,7 +8,6 @@ import type { IdentityLeads } from "@/lib/kinesis/reach/identity-leads";
 import { allOf } from "@/lib/kinesis/reach/permission";
 import type { Permission } from "@/lib/kinesis/reach/permission";
 import type { ReachIndex } from "@/lib/kinesis/reach/reach-index";
-import { recordsHeld } from "@/lib/kinesis/reach/scenario-powers";
 import { streamLeads } from "@/lib/kinesis/reach/stream-leads";
 import type { StreamLead } from "@/lib/kinesis/reach/stream-technique";
 import { recordDuties } from "@/lib/kinesis/reach/technique";
@@ -46,10 +45,12 @@ export function findEscalations({ world, reach, access, reachedBy, trustOf }: Es
       leads()
         .all.filter(({ party }) => party.arn === partyArn)
         .map(toEscalation),
-    escalationsOn: (streamArn) =>
-      [...throughIdentities(leads(), access(), streamArn), ...onStream(streamArn)]
-        .filter(({ party }) => recordsHeld(world, party, streamArn).length === 0)
-        .map((lead) => Object.assign(toEscalation(lead), { duties: lead.duties })),
+    escalationsOn: (streamArn) => {
+      const holders = holdersOfRecords(access(), streamArn);
+      return [...throughIdentities(leads(), access(), streamArn), ...onStream(streamArn)]
+        .filter(({ party }) => !holders.has(party.arn))
+        .map((lead) => Object.assign(toEscalation(lead), { duties: lead.duties }));
+    },
     shadowAdministrators: once(() => shadows(leads())),
   };
 }
@@ -66,6 +67,20 @@ function worthBecoming(world: AccessWorld, { own, placeOf }: ReachIndex): Resour
   return setOf(places.toSorted((one, other) => one - other));
 }
 
+/** Whoever may hold records by a document that nobody read may also not, and then takes a step to them. */
+function holdersOfRecords(access: StreamAccess, streamArn: string): ReadonlySet<string> {
+  const held = recordCells(access, streamArn).filter(
+    (cell) => cell.party.unreadPolicyIds.length === 0 || cell.access !== "unknown",
+  );
+  return new Set(held.map(({ party }) => party.arn));
+}
+
+function recordCells(access: StreamAccess, streamArn: string): HeldDuty[] {
+  return access
+    .holdersOf(streamArn)
+    .filter(({ duty, isBlockedByKey }) => (duty === "produce" || duty === "consume") && !isBlockedByKey);
+}
+
 function toEscalation({ party, technique, target, actions, permission }: Omit<Lead, "gain">): Escalation {
   return { party, technique, target, actions, ...permission };
 }
@@ -75,10 +90,7 @@ function throughIdentities(
   access: StreamAccess,
   streamArn: string,
 ): StreamLead[] {
-  const held = access
-    .holdersOf(streamArn)
-    .filter(({ duty, isBlockedByKey }) => (duty === "produce" || duty === "consume") && !isBlockedByKey);
-  const becoming = held.flatMap((cell) =>
+  const becoming = recordCells(access, streamArn).flatMap((cell) =>
     (toIdentity.get(cell.party.arn) ?? []).flatMap((lead) => asHolder(lead, cell)),
   );
   const rewriting = all.flatMap((lead) => {

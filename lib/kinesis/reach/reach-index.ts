@@ -21,12 +21,17 @@ export interface ReachIndex {
   readonly placeOf: (arn: string) => number;
 }
 
-export function buildReachIndex({ parts, policed }: AccessWorld): ReachIndex {
+/** @param context values of condition keys that every request has; an empty list is a key that is absent */
+export function buildReachIndex(
+  { parts, policed }: AccessWorld,
+  context: Readonly<Record<string, readonly string[]>> = {},
+): ReachIndex {
   const own = policed.filter(({ party }) => !party.isForeign);
   const index = buildAccessIndex({
     actions: reachActions,
     resources: identityResources(parts),
     principals: own.map((each) => toPrincipal(each, parts)),
+    context,
   });
   const roles = parts.iam.known ? parts.iam.value.roles : [];
   return {

@@ -1,4 +1,6 @@
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import type { AccessWorld } from "@/lib/kinesis/access/access-world";
+import { readingByConsumer } from "@/lib/kinesis/access/duty-actions";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import { allOf, permit, surely, surest } from "@/lib/kinesis/reach/permission";
 import type { Permission } from "@/lib/kinesis/reach/permission";
@@ -59,20 +61,34 @@ function halfOnStream(
 ): Half | undefined {
   const { duties, rowOf } = world;
   if (hasPlace(rowOf(party)[duty].may, duties.placeOf(streamArn))) return held;
-  const permission = permit(duties, party, { action: putPolicy, resourceArn: streamArn });
-  if (!permission || isDenied(world, party, duty, streamArn)) return undefined;
-  return { actions: [putPolicy], permission };
+  const ways = openable(world, duty, streamArn).flatMap(({ resourceArn, opens }): Half[] => {
+    const permission = permit(duties, party, { action: putPolicy, resourceArn });
+    return permission && !isDenied(world, party, opens, resourceArn)
+      ? [{ actions: [putPolicy], permission }]
+      : [];
+  });
+  return surest(ways);
+}
+
+interface Openable {
+  readonly resourceArn: string;
+  /** Any of them is enough. */
+  readonly opens: readonly string[];
+}
+
+/** A consumer has a policy of its own, and is read by it. */
+function openable({ duties }: AccessWorld, duty: RecordDuty, streamArn: string): Openable[] {
+  const stream = { resourceArn: streamArn, opens: recordActions[duty] };
+  const consumers = duties.streams.get(streamArn)?.stream.consumers;
+  if (duty === "produce" || !consumers?.known) return [stream];
+  const opens = [readingByConsumer];
+  return [stream, ...consumers.value.map(({ arn }) => ({ resourceArn: arn, opens }))];
 }
 
 /** No policy of a stream undoes a Deny. */
-function isDenied(
-  { duties }: TechniqueWorld["world"],
-  party: Party,
-  duty: RecordDuty,
-  streamArn: string,
-): boolean {
-  return recordActions[duty].every(
-    (action) => duties.index.explain(party.arn, action, streamArn).decision === "explicitly-denied",
+function isDenied({ duties }: AccessWorld, party: Party, actions: readonly string[], arn: string): boolean {
+  return actions.every(
+    (action) => duties.index.explain(party.arn, action, arn).decision === "explicitly-denied",
   );
 }
 
