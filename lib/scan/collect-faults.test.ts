@@ -14,6 +14,9 @@ const actions = all
   .map(({ action }) => action)
   .filter((action) => action !== "sts:GetCallerIdentity" && action !== "sts:AssumeRole");
 
+/** Scans that run side by side: more of them starve each other, and what answers seems to hang. */
+const atOnce = 12;
+
 const account = buildTestAccount({
   organization: {
     Id: "o-exampleorgid",
@@ -54,19 +57,21 @@ describe("a call that fails", () => {
   ])(
     "by $kind is named, costs its own facts and no other, and invents none",
     async ({ kind, reasons }) => {
-      await Promise.all(
-        actions.map(async (action) => {
-          const { told, losses } = await scanWithout(action, kind);
-          const own = told.filter((gap) => gap.action === action);
-          expect([action, own.length > 0, losses]).toEqual([action, true, []]);
-          for (const gap of own) {
-            expect([gap, reasons.includes(gap.reason)]).toEqual([gap, true]);
-            expect(gap.message).toContain(action);
-          }
-        }),
-      );
+      for (let start = 0; start < actions.length; start += atOnce) {
+        await Promise.all(
+          actions.slice(start, start + atOnce).map(async (action) => {
+            const { told, losses } = await scanWithout(action, kind);
+            const own = told.filter((gap) => gap.action === action);
+            expect([action, own.length > 0, losses]).toEqual([action, true, []]);
+            for (const gap of own) {
+              expect([gap, reasons.includes(gap.reason)]).toEqual([gap, true]);
+              expect(gap.message).toContain(action);
+            }
+          }),
+        );
+      }
     },
-    120_000,
+    240_000,
   );
 });
 
@@ -107,7 +112,7 @@ async function scanWithout(action: string, kind: FaultKind) {
   faulted.faults.add({ operation: action, kind });
   const { snapshot, events } = await scan(faulted.url, {
     ...request,
-    // All actions run at once: the calls that do answer need the time of a busy machine.
+    // Others run beside it: the calls that do answer need the time of a busy machine.
     patience: { answerMs: kind === "hang" ? 6000 : 20_000 },
   });
   await faulted.close();

@@ -136,7 +136,8 @@ describe("channels", () => {
   });
 
   it("are not known from the description of another", async () => {
-    const body = JSON.stringify({ ChannelDescription: toTables });
+    const { ChannelARN, ServiceExecutionRoleARN } = toTables;
+    const body = JSON.stringify({ ChannelDescription: { ChannelARN, ServiceExecutionRoleARN } });
     server.faults.add({ operation: "kinesis:DescribeChannel", kind: "raw-body", body });
     const [channel] = await channelsOf(toBucket);
     server.faults.clear();
