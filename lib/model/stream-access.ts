@@ -1,5 +1,6 @@
 import type { Duty, DutyCell, KeyAccess } from "@/lib/model/duty";
-import type { Gap } from "@/lib/model/observed";
+import type { Gap, Observed } from "@/lib/model/observed";
+import type { RegionSnapshot } from "@/lib/model/snapshot";
 
 /** Somebody who may have access to streams of an account. */
 export interface Party {
@@ -33,6 +34,8 @@ export interface HeldDuty {
   readonly key: KeyAccess;
   /** Whether the key denies what the Kinesis half allows. */
   readonly isBlockedByKey: boolean;
+  /** What would tell whether the key lets it, where it lets nobody but by a grant that could not be read. */
+  readonly keyGap: Gap | undefined;
   /** On what `conditional` hangs. */
   readonly conditions: readonly string[];
   readonly via: DutyCell["via"];
@@ -78,14 +81,34 @@ export interface DutyUnder {
   readonly possible: StreamSet;
 }
 
+/**
+ * A document that gives a party a duty by itself: all that it takes to hold it stands in this one, Denies and limits
+ * applied, the key left aside.
+ */
+export interface DocumentDuty {
+  readonly policyId: string;
+  /** Whether the document could be read; one that was not may give everything. */
+  readonly isRead: boolean;
+  readonly party: Party;
+  readonly duty: Duty;
+  readonly streams: StreamSet;
+}
+
+/** A Region that was scanned, and what was listed in it. */
+export type ScannedRegion = Pick<RegionSnapshot, "region" | "streams" | "channels">;
+
 /** Who can do what to each stream of one account: effective, over all policies that could be read. */
 export interface StreamAccess {
+  readonly regions: readonly ScannedRegion[];
+  readonly enabledRegions: Observed<readonly string[]>;
   /** Users, roles, and whom resource and key policies name from elsewhere. */
   readonly parties: readonly Party[];
   /** Everybody who holds a duty on a stream, those that the key blocks included; by party, then duty. */
   readonly holdersOf: (streamArn: string) => readonly HeldDuty[];
   /** The statements behind the duties of everybody. */
   readonly grants: () => readonly DutyGrant[];
+  /** The identity policies that give a duty by themselves. */
+  readonly documentDuties: () => readonly DocumentDuty[];
   /** The grants that reach a stream. */
   readonly grantsOn: (streamArn: string) => readonly DutyGrant[];
   /** What could not be read, and may hide holders of a stream. */

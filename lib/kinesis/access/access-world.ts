@@ -23,6 +23,7 @@ export interface AccessWorld {
   readonly parts: AccessParts;
   readonly policed: readonly PolicedParty[];
   readonly duties: DutyIndex;
+  readonly algebra: SetAlgebra;
   readonly mapped: MapToStreams;
   readonly rowOf: (party: Party) => DutyRow;
   readonly keyHalfOf: KeyHalfOf;
@@ -41,6 +42,7 @@ export function buildAccessWorld(
     parts,
     policed,
     duties,
+    algebra,
     mapped,
     rowOf: dutyRows(duties, algebra, mapped),
     keyHalfOf: keyHalves(duties),

@@ -6,6 +6,7 @@ export type AccessParts = Pick<AccountSnapshot, "accountId" | "partition"> & {
   readonly organization: AccountParts["organization"];
   readonly organizationPolicies: AccountParts["organizationPolicies"];
   readonly iam: AccountParts["iam"];
+  readonly enabledRegions: AccountSnapshot["enabledRegions"];
   readonly regions: readonly RegionSnapshot[];
 };
 

@@ -1,15 +1,17 @@
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { gapsOfStreams } from "@/lib/kinesis/access/access-gaps";
+import { documentDuties } from "@/lib/kinesis/access/document-duties";
 import { dutyGrants } from "@/lib/kinesis/access/duty-grants";
 import { dutiesUnder } from "@/lib/kinesis/access/duties-under";
 import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
+import { joinDuties } from "@/lib/kinesis/access/duty-rows";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
-import type { DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
+import type { DocumentDuty, DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
 
 /**
  * Works out who can do what to each stream of an account. Everything is found for all streams at once, as sets; why a
@@ -19,7 +21,7 @@ export function buildStreamAccess(
   world: AccessWorld,
   shadowAdministrators: () => ReadonlySet<string>,
 ): StreamAccess {
-  const { duties, mapped, rowOf, keyHalfOf, administrators } = world;
+  const { parts, duties, algebra, mapped, rowOf, keyHalfOf, administrators } = world;
   const parties = world.policed.map(({ party }) => party);
   const partyByArn = new Map(parties.map((party) => [party.arn, party]));
   const rows = parties.map((party) => ({ party, row: rowOf(party) }));
@@ -45,16 +47,23 @@ export function buildStreamAccess(
   const grants = once((): DutyGrant[] =>
     holding.flatMap(({ party }) => Array.from(dutyGrants({ duties, rowOf, mapped }, party))),
   );
+  const byDocument = once((): DocumentDuty[] => {
+    const join = joinDuties(duties, algebra, mapped);
+    return holding.flatMap(({ party }) => Array.from(documentDuties({ duties, algebra, join }, party)));
+  });
   const isHeld = (party: Party, duty: Duty, streamArn: string) =>
     keyHalfOf(party, duty, streamArn).access !== "denied";
   const atLarge = once(() => streamAdministrators(duties, grants(), isHeld));
-  const gaps = gapsOfStreams(world.parts);
+  const gaps = gapsOfStreams(parts);
   const heldUnder = (context: Readonly<Record<string, readonly string[]>>) =>
-    dutiesUnder(buildDutyIndex(world.parts, world.policed, context), parties);
+    dutiesUnder(buildDutyIndex(parts, world.policed, context), parties);
   return {
+    regions: parts.regions,
+    enabledRegions: parts.enabledRegions,
     parties,
     holdersOf,
     grants,
+    documentDuties: byDocument,
     grantsOn: (streamArn) => grants().filter(({ streams }) => streams.has(streamArn)),
     gapsOn: (streamArn) => gaps.get(streamArn) ?? [],
     actors: (action, streamArn) =>

@@ -15,6 +15,7 @@ import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import type { MapToStreams } from "@/lib/kinesis/access/map-to-streams";
 import { placesSet } from "@/lib/kinesis/access/places-set";
 import { sharedByChannel } from "@/lib/kinesis/access/shared-by-channel";
+import type { AccessOfAction } from "@/lib/kinesis/access/shared-by-channel";
 import type { Duty } from "@/lib/model/duty";
 import type { Party } from "@/lib/model/stream-access";
 
@@ -22,35 +23,46 @@ import type { Party } from "@/lib/model/stream-access";
 export type DutyRow = Readonly<Record<Duty, SetPair>>;
 
 /** Joins the actions of each duty into the streams that it is held on. */
+export function joinDuties(
+  duties: DutyIndex,
+  algebra: SetAlgebra,
+  mapped: MapToStreams,
+): (accessOf: AccessOfAction, isForeign: boolean) => DutyRow {
+  const streams = streamSet(duties);
+  return (accessOf, isForeign) => {
+    const on = (action: string) => algebra.intersect(accessOf(action), streams);
+    const through = (action: string) => mapped(accessOf(action));
+    const manage = isForeign ? (["kms:CreateGrant"] as const) : keyActions.manage;
+    const [first, second] = readingByShard;
+    return {
+      administer: algebra.unite([
+        ...streamActions.administer.map(on),
+        ...encryptionActions.map((action) => withKey(on(action), accessOf(action), streams)),
+        ...channelActions.map(through),
+      ]),
+      share: algebra.unite([
+        ...streamActions.share.flatMap((action) => [on(action), through(action)]),
+        sharedByChannel(accessOf, duties, algebra),
+      ]),
+      reshard: algebra.unite(streamActions.reshard.map(on)),
+      produce: algebra.unite(streamActions.produce.map(on)),
+      consume: algebra.unite([algebra.intersect(on(first), on(second)), through(readingByConsumer)]),
+      "manage-key": algebra.unite(manage.map(through)),
+    };
+  };
+}
+
+/** What each party holds. */
 export function dutyRows(
   duties: DutyIndex,
   algebra: SetAlgebra,
   mapped: MapToStreams,
 ): (party: Party) => DutyRow {
   const { index } = duties;
-  const streams = streamSet(duties);
-  return rememberByAccess(index, ({ arn, isForeign }) => {
-    const on = (action: string) => algebra.intersect(index.access(arn, action), streams);
-    const through = (action: string) => mapped(index.access(arn, action));
-    const both = (one: SetPair, other: SetPair) => algebra.intersect(one, other);
-    const manage = isForeign ? (["kms:CreateGrant"] as const) : keyActions.manage;
-    const [first, second] = readingByShard;
-    return {
-      administer: algebra.unite([
-        ...streamActions.administer.map(on),
-        ...encryptionActions.map((action) => withKey(on(action), index.access(arn, action), streams)),
-        ...channelActions.map(through),
-      ]),
-      share: algebra.unite([
-        ...streamActions.share.flatMap((action) => [on(action), through(action)]),
-        sharedByChannel(arn, duties, algebra),
-      ]),
-      reshard: algebra.unite(streamActions.reshard.map(on)),
-      produce: algebra.unite(streamActions.produce.map(on)),
-      consume: algebra.unite([both(on(first), on(second)), through(readingByConsumer)]),
-      "manage-key": algebra.unite(manage.map(through)),
-    };
-  });
+  const join = joinDuties(duties, algebra, mapped);
+  return rememberByAccess(index, ({ arn, isForeign }) =>
+    join((action) => index.access(arn, action), isForeign),
+  );
 }
 
 /** Parties whom the index answers with the same objects for every action have the same row. */

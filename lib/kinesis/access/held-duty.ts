@@ -42,6 +42,10 @@ export class LazyHeldDuty implements HeldDuty {
     return this.#held.key.access;
   }
 
+  get keyGap() {
+    return this.#held.key.gap;
+  }
+
   get isBlockedByKey() {
     return this.key === "denied";
   }
@@ -72,13 +76,13 @@ function reasonsOf(duties: DutyIndex, held: Held): Reasons {
   const via = grantsBehind(duties, party, open, bound);
   if (isSure && !restsOnUnreadKeyPolicy(duties, held)) return { access: "allowed", conditions: [], via };
   const keys = new Set(open.flatMap((asked) => explainAsked(duties, party, asked).undeterminedKeys));
-  return { access: accessOf(duties, held, keys), conditions: conditionsOf(held, keys), via };
+  return { access: accessOf(duties, held), conditions: conditionsOf(held, keys), via };
 }
 
-/** Where something was left unread and no condition is open, the unread document decides. */
-function accessOf(duties: DutyIndex, held: Held, keys: ReadonlySet<string>): DutyCell["access"] {
+/** A document that was not read may deny what another one allows, under whatever condition. */
+function accessOf(duties: DutyIndex, held: Held): DutyCell["access"] {
   if (restsOnUnreadKeyPolicy(duties, held)) return "unknown";
-  return keys.size === 0 && held.party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
+  return held.party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
 }
 
 function restsOnUnreadKeyPolicy({ streams }: DutyIndex, { duty, streamArn }: Held): boolean {

@@ -4,10 +4,11 @@ import type { Explanation } from "@/lib/iam/decision/explain";
 import { isKeyPolicyRead } from "@/lib/kinesis/access/access-resources";
 import { keyActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
-import { grantedByKms } from "@/lib/kinesis/access/kms-grants";
+import { isGrantedByKms } from "@/lib/kinesis/access/kms-grants";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import type { Duty, KeyAccess } from "@/lib/model/duty";
 import type { KmsKey } from "@/lib/model/kms-key";
+import type { Gap } from "@/lib/model/observed";
 import type { Stream } from "@/lib/model/stream";
 import type { Party } from "@/lib/model/stream-access";
 
@@ -15,11 +16,15 @@ export interface KeyHalf {
   readonly access: KeyAccess;
   /** Condition keys, or in words what `conditional` hangs on. */
   readonly conditions: readonly string[];
+  /** Where nothing but a grant could let somebody, and the key's grants were not read. */
+  readonly gap?: Gap;
   /** The statements that decided, where the key was asked for. */
   readonly statements: Explanation["statements"];
 }
 
 export type KeyHalfOf = (party: Party, duty: Duty, streamArn: string) => KeyHalf;
+
+const unreadPolicy = "the policy of the stream's key, which could not be read";
 
 const half = (access: KeyAccess): KeyHalf => ({ access, conditions: [], statements: [] });
 
@@ -63,12 +68,12 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const told = contextOf(party, asked.stream);
   const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
   if (decision === "explicitly-denied") return { ...half("denied"), statements };
-  if (!isRead) return { ...half("unknown"), statements };
+  if (!isRead) return { access: "unknown", conditions: [unreadPolicy], statements };
   if (decision === "allowed") return { ...half("allowed"), statements };
-  const granted = grantedByKms(key, party, { action, streamArn: asked.stream.arn });
-  if (granted === "yes") return half("allowed");
+  if (isGrantedByKms(key, party, { action, streamArn: asked.stream.arn })) return half("allowed");
   if (decision === "undetermined") return open(party, undeterminedKeys, statements);
-  return { ...half(granted === "unknown" ? "unknown" : "denied"), statements };
+  if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap, statements };
+  return { ...half("denied"), statements };
 }
 
 function open(party: Party, keys: readonly string[], statements: Explanation["statements"]): KeyHalf {

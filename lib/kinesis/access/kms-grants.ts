@@ -13,9 +13,8 @@ interface Use {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
  */
-export function grantedByKms({ grants }: KmsKey, party: Party, use: Use): "yes" | "no" | "unknown" {
-  if (!grants.known) return "unknown";
-  return grants.value.some((grant) => isTo(grant, party) && allows(grant, use)) ? "yes" : "no";
+export function isGrantedByKms({ grants }: KmsKey, party: Party, use: Use): boolean {
+  return grants.known && grants.value.some((grant) => isTo(grant, party) && allows(grant, use));
 }
 
 function isTo({ granteePrincipal }: KmsGrant, { arn, accountId, kind }: Party): boolean {

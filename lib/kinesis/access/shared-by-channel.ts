@@ -6,14 +6,17 @@ import { sharingByChannel } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { placesSet } from "@/lib/kinesis/access/places-set";
 
+/** What somebody, or one of its documents, is allowed by an action. */
+export type AccessOfAction = (action: string) => SetPair;
+
 /** A new channel carries a stream's records away: it has to be made, and the stream to be put to it. */
 export function sharedByChannel(
-  arn: string,
-  { index, placeOf, parts }: DutyIndex,
+  accessOf: AccessOfAction,
+  { placeOf, parts }: DutyIndex,
   algebra: SetAlgebra,
 ): SetPair {
-  const create = index.access(arn, sharingByChannel.create);
-  const associate = index.access(arn, sharingByChannel.associate);
+  const create = accessOf(sharingByChannel.create);
+  const associate = accessOf(sharingByChannel.associate);
   if (create === nothing || associate === nothing) return nothing;
   const shared = parts.regions.map(({ region, streams: listed }) => {
     const probe = placeOf(newChannelArn(parts, region));
