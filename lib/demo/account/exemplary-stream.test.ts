@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { buildDemoAccount } from "./build-demo-account";
 import { euWest1, streamArn } from "./identifiers";
-import { usWorkloadsBoundaryArn } from "./policies-platform";
+import { inventoryBoundaryArn, usWorkloadsBoundaryArn } from "./policies-platform";
 import { brokenPolicyName, repeatedElementPolicyName } from "./policies-unreadable";
 
 const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
@@ -67,7 +67,7 @@ it("keeps the documents that cannot be read on roles that a boundary keeps away 
 function isBounded({
   PermissionsBoundary: boundary,
 }: Pick<(typeof roles)[number], "PermissionsBoundary">): boolean {
-  return boundary?.PermissionsBoundaryArn === usWorkloadsBoundaryArn;
+  return [usWorkloadsBoundaryArn, inventoryBoundaryArn].includes(boundary?.PermissionsBoundaryArn ?? "");
 }
 
 /** An upper bound: conditions and Denies are left out. */

@@ -1,13 +1,23 @@
 import type { ManagedPolicyDetail } from "@aws-sdk/client-iam";
 import { buildCustomerPolicy } from "./build-managed-policy";
-import { policyArn, streamArn, usEast1 } from "./identifiers";
+import { keyArn, policyArn, streamArn, usEast1 } from "./identifiers";
+import { usKeyIds } from "./key-ids";
 import { minified, pretty } from "./policy-document";
 
 /** Legacy identities keep their rights, but only in us-east-1, and none of them changes IAM. */
 export const usWorkloadsBoundaryArn = policyArn("us-workloads-boundary");
 
+/** Batch jobs of the inventory reach its own stream and key, so that their documents bear on no other stream. */
+export const inventoryBoundaryArn = policyArn("inventory-boundary");
+
 export function platformPolicies(): ManagedPolicyDetail[] {
-  return [usWorkloadsBoundary(), legacyOperations(), streamOperations(), sandboxEngineering()];
+  return [
+    usWorkloadsBoundary(),
+    inventoryBoundary(),
+    legacyOperations(),
+    streamOperations(),
+    sandboxEngineering(),
+  ];
 }
 
 function usWorkloadsBoundary(): ManagedPolicyDetail {
@@ -30,6 +40,27 @@ function usWorkloadsBoundary(): ManagedPolicyDetail {
           Action: ["iam:Get*", "iam:List*", "sts:GetCallerIdentity"],
           Resource: "*",
         },
+      ),
+    ],
+  });
+}
+
+function inventoryBoundary(): ManagedPolicyDetail {
+  const stream = streamArn(usEast1, "inventory-snapshots");
+  return buildCustomerPolicy({
+    name: "inventory-boundary",
+    description: "Permissions boundary of the inventory's batch jobs.",
+    createdOn: "2025-09-15",
+    versions: [
+      pretty(
+        {
+          Sid: "OwnStream",
+          Effect: "Allow",
+          Action: "kinesis:*",
+          Resource: [stream, `${stream}/consumer/*`],
+        },
+        { Sid: "OwnKey", Effect: "Allow", Action: "kms:*", Resource: keyArn(usEast1, usKeyIds.inventory) },
+        { Sid: "Logs", Effect: "Allow", Action: "logs:*", Resource: "*" },
       ),
     ],
   });

@@ -2,7 +2,7 @@ import type { RoleDetail } from "@aws-sdk/client-iam";
 import { buildRole } from "./build-identity";
 import { euWest1, keyArn, policyArn, streamArn, usEast1 } from "./identifiers";
 import { euKeyIds } from "./key-ids";
-import { usWorkloadsBoundaryArn } from "./policies-platform";
+import { inventoryBoundaryArn } from "./policies-platform";
 import { brokenPolicyName, repeatedElementPolicyName } from "./policies-unreadable";
 import { minified, pretty } from "./policy-document";
 import { trustService, trustServiceForThisAccount } from "./trust";
@@ -17,7 +17,7 @@ function inventoryBatch(): RoleDetail {
     createdOn: "2019-12-10",
     trust: trustService("ec2.amazonaws.com"),
     attached: [policyArn("inventory-maintenance"), policyArn(repeatedElementPolicyName)],
-    boundary: usWorkloadsBoundaryArn,
+    boundary: inventoryBoundaryArn,
     hasInstanceProfile: true,
     lastUsed: { on: "2026-08-31", region: usEast1 },
   });
@@ -37,7 +37,7 @@ function nightlyExport(): RoleDetail {
         Resource: streamArn(usEast1, "inventory-snapshots"),
       }),
     },
-    boundary: usWorkloadsBoundaryArn,
+    boundary: inventoryBoundaryArn,
   });
 }
 
