@@ -25,14 +25,38 @@ const administratorAccess = /^arn:[^:]+:iam::aws:policy\/AdministratorAccess$/;
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html
  */
 export function accountingOf({ id }: AttachedPolicy, holder: Holder, parts: Parts): Accounting {
-  if (!administratorAccess.test(id) || holder.trustPolicy === undefined) return "not-accounted-for";
-  const trust = readStatements(holder.trustPolicy, {
-    name: `the trust policy of role ${holder.name}`,
-    action: "iam:GetAccountAuthorizationDetails",
-    resource: holder.arn,
-  });
+  const { trustPolicy } = holder;
+  if (!administratorAccess.test(id) || trustPolicy === undefined) return "not-accounted-for";
+  const trust = trustOf({ ...holder, trustPolicy });
   if (!trust.ok) return { gap: trust.gap };
   return accountingOfTrust(trust.statements, holder, parts);
+}
+
+/** Whether a role is assumed through IAM Identity Center and by nobody else. */
+export function identityCenterTrust(
+  role: Pick<Holder, "arn" | "name" | "path"> & { readonly trustPolicy: string },
+): boolean | { readonly gap: Gap } {
+  const trust = trustOf(role);
+  if (!trust.ok) return { gap: trust.gap };
+  const allows = trust.statements.filter(({ effect }) => effect === "Allow");
+  const trusted = allows.flatMap(({ principals = [] }) => principals.map(parsePrincipal));
+  return (
+    trusted.length > 0 &&
+    allows.every(({ principals }) => principals !== undefined) &&
+    trusted.every((principal) => isIdentityCenter(principal, role))
+  );
+}
+
+function trustOf({
+  name,
+  arn,
+  trustPolicy,
+}: Pick<Holder, "arn" | "name"> & { readonly trustPolicy: string }) {
+  return readStatements(trustPolicy, {
+    name: `the trust policy of role ${name}`,
+    action: "iam:GetAccountAuthorizationDetails",
+    resource: arn,
+  });
 }
 
 function accountingOfTrust(statements: readonly Statement[], holder: Holder, parts: Parts): Accounting {
@@ -45,7 +69,7 @@ function accountingOfTrust(statements: readonly Statement[], holder: Holder, par
 }
 
 /** IAM Identity Center's provider, on a role in the path that only Identity Center can write to. */
-function isIdentityCenter(principal: Principal, { path }: Holder): boolean {
+function isIdentityCenter(principal: Principal, { path }: Pick<Holder, "path">): boolean {
   return (
     path.startsWith("/aws-reserved/sso.amazonaws.com/") &&
     principal.kind === "federated" &&

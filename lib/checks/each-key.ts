@@ -11,10 +11,10 @@ import { regionSubject } from "@/lib/checks/subject";
  * Judges each key that a stream of the Region is encrypted with, once. A stream that is not encrypted
  * has no key to judge; one whose key is not known is an unknown verdict of its own.
  */
-export function* eachKey(
+export function* eachKey<Judged>(
   input: RegionPlace & Pick<RegionParts, "streams" | "aliases" | "keys">,
-  judge: (key: UsableKey, subject: Subject) => Judgement,
-): Iterable<Judgement> {
+  judge: (key: UsableKey, subject: Subject) => Judged,
+): Iterable<Judged | Judgement> {
   const { streams } = input;
   if (!streams.known) {
     yield unknown(regionSubject(input, "key"), streams.gap);

@@ -10,6 +10,8 @@ export interface Findings {
   readonly reads: readonly Read[];
   /** What is so if it passes, in sentences. */
   readonly passes: string;
+  /** What has to be said either way, in sentences. */
+  readonly note?: string;
   /** What an unread fact could turn out to weigh at most. */
   readonly heaviest: Severity;
   /** What is proven of the causes, where an unread fact could make one of them lighter. */
@@ -26,7 +28,7 @@ export function conclude(findings: Findings): Judgement {
     return {
       status: "fail",
       subject,
-      evidence: causes.map(({ label }) => label).join(" "),
+      evidence: sentences(...labelsOf(causes), findings.note),
       causes: [cause, ...otherCauses],
       gaps,
       reads,
@@ -34,7 +36,20 @@ export function conclude(findings: Findings): Judgement {
     };
   }
   if (gap) return { status: "unknown", subject, gaps: [gap, ...otherGaps], reads };
-  return { status: "pass", subject, evidence: findings.passes, reads };
+  return { status: "pass", subject, evidence: sentences(findings.passes, findings.note), reads };
+}
+
+const labelsAtMost = 5;
+
+/** The causes say it themselves; where a wide policy reaches many streams, the evidence of each names the first ones. */
+function labelsOf(causes: readonly Cause[]): string[] {
+  const labels = causes.slice(0, labelsAtMost).map(({ label }) => label);
+  const more = causes.length - labels.length;
+  return more > 0 ? [...labels, `${more} more ${more === 1 ? "cause" : "causes"}.`] : labels;
+}
+
+function sentences(...all: readonly (string | undefined)[]): string {
+  return all.filter((each) => each !== undefined && each !== "").join(" ");
 }
 
 /** The range that an unread fact leaves open; none where both ends are the same. */

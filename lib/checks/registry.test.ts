@@ -29,9 +29,11 @@ describe("the registry", () => {
   });
 
   it("passes the account that the tests start from", () => {
+    // Its one stream is on-demand, and nobody gets past its key.
+    const notApplicable = new Set(["KDS-SOD-03", "KDS-SOD-05"]);
     const verdicts = runChecks(buildSnapshot(), defaultSettings);
     expect(verdicts.map(({ checkId, status }) => ({ checkId, status }))).toEqual(
-      checks.map(({ id }) => ({ checkId: id, status: "pass" })),
+      checks.map(({ id }) => ({ checkId: id, status: notApplicable.has(id) ? "not-applicable" : "pass" })),
     );
   });
 });

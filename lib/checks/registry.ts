@@ -1,14 +1,25 @@
 import type { Check } from "@/lib/model/check";
+import { actionWildcardsWithinDuty } from "@/lib/checks/action-wildcards-within-duty";
+import { administratorsCannotTouchRecords } from "@/lib/checks/administrators-cannot-touch-records";
+import { dutyHasOwnPolicy } from "@/lib/checks/duty-has-own-policy";
 import { endpointAvailable } from "@/lib/checks/endpoint-available";
 import { endpointPolicyNarrow } from "@/lib/checks/endpoint-policy-narrow";
 import { endpointSecurityGroup } from "@/lib/checks/endpoint-security-group";
+import { grantsMatchStreams } from "@/lib/checks/grants-match-streams";
+import { keyManagersCannotUseKey } from "@/lib/checks/key-managers-cannot-use-key";
 import { keyRotated } from "@/lib/checks/key-rotated";
 import { keyUsable } from "@/lib/checks/key-usable";
+import { noAllowByException } from "@/lib/checks/no-allow-by-exception";
+import { noFullAccessToEveryStream } from "@/lib/checks/no-full-access-to-every-stream";
 import { noPolicyAllowsEverything } from "@/lib/checks/no-policy-allows-everything";
+import { policyServesOneDuty } from "@/lib/checks/policy-serves-one-duty";
+import { recordsByNameOnly } from "@/lib/checks/records-by-name-only";
+import { reshardingKeptApart } from "@/lib/checks/resharding-kept-apart";
 import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
 import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
 import { streamPolicyAdmitsKnownAccounts } from "@/lib/checks/stream-policy-admits-known-accounts";
 import { streamTagged } from "@/lib/checks/stream-tagged";
+import { writersCannotRead } from "@/lib/checks/writers-cannot-read";
 
 /**
  * Every check, in the order of the course. Ids are never reused; withdrawn are KDS-TLS-03, KDS-NET-06
@@ -16,6 +27,17 @@ import { streamTagged } from "@/lib/checks/stream-tagged";
  */
 export const checks: readonly Check[] = registered([
   noPolicyAllowsEverything,
+  noFullAccessToEveryStream,
+  recordsByNameOnly,
+  actionWildcardsWithinDuty,
+  noAllowByException,
+  grantsMatchStreams,
+  writersCannotRead,
+  administratorsCannotTouchRecords,
+  reshardingKeptApart,
+  policyServesOneDuty,
+  dutyHasOwnPolicy,
+  keyManagersCannotUseKey,
   streamEncryptedAtRest,
   streamEncryptedWithCustomerKey,
   keyUsable,

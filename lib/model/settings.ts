@@ -12,6 +12,13 @@ export const auditSettingsSchema = z.object({
   knownAccountIds: z.array(z.string()).exactOptional(),
   /** Account ids of third parties, such as vendors, whose access is meant and needs an external id (KDS-CRED-03). */
   thirdPartyAccountIds: z.array(z.string()).exactOptional(),
+  /**
+   * Tag key that says which application a stream belongs to, compared without case: a wildcard that stays within one
+   * application is no finding (KDS-LP-03). Absent: no tag counts.
+   */
+  applicationTagKey: z.string().exactOptional(),
+  /** ARNs of those who administer data by office (KDS-LP-02), as those do who come by IAM Identity Center. */
+  dataAdministratorArns: z.array(z.string()).exactOptional(),
   /** Tag keys that every stream has to carry (KDS-OPS-03); empty: at least one tag of its own. */
   requiredTagKeys: z.array(z.string()),
 });
@@ -23,5 +30,6 @@ export const defaultSettings: AuditSettings = {
   productionValues: ["prod", "production", "prd", "live"],
   nonProductionValues: ["dev", "development", "sandbox", "test", "testing", "qa", "stage", "staging"],
   environmentByAccount: {},
+  applicationTagKey: "application",
   requiredTagKeys: [],
 };

@@ -1,0 +1,47 @@
+import { isProven } from "@/lib/checks/held-by-party";
+import { attachedPolicies } from "@/lib/checks/attached-policies";
+import { readStatements } from "@/lib/checks/policy-document";
+import { policyName } from "@/lib/checks/policy-name";
+import type { IamInventory } from "@/lib/model/iam-inventory";
+import type { Gap, Observed } from "@/lib/model/observed";
+import type { HeldDuty, Party } from "@/lib/model/stream-access";
+
+const action = "iam:GetAccountAuthorizationDetails";
+
+/** What could not be read and decides duties that are not proven. */
+export function gapsOfCells(cells: readonly HeldDuty[], iam: Observed<IamInventory>): Gap[] {
+  return cells
+    .filter((cell) => !isProven(cell))
+    .flatMap(({ party, keyGap }) => gapsOfUnread(party, iam).concat(keyGap ?? []));
+}
+
+type GapOf = (policyId: string) => Gap;
+
+const known = new WeakMap<IamInventory, GapOf>();
+
+/** Why the documents of a party that could not be read could not, each as its own gap. */
+export function gapsOfUnread({ unreadPolicyIds }: Party, iam: Observed<IamInventory>): Gap[] {
+  if (unreadPolicyIds.length === 0) return [];
+  if (!iam.known) return [iam.gap];
+  const gapOf = known.get(iam.value) ?? gapsByPolicy(iam.value);
+  known.set(iam.value, gapOf);
+  return unreadPolicyIds.map(gapOf);
+}
+
+function gapsByPolicy(inventory: IamInventory): GapOf {
+  const attached = new Map(attachedPolicies(inventory).map((policy) => [policy.id, policy]));
+  const boundaries = new Map(inventory.managedPolicies.map(({ arn, document }) => [arn, document]));
+  return (policyId) => {
+    const policy = attached.get(policyId);
+    const document = policy?.document ?? { text: boundaries.get(policyId) };
+    if ("gap" in document) return document.gap;
+    const name = policy?.name ?? policyName(policyId);
+    const { text } = document;
+    const read = text === undefined ? undefined : readStatements(text, { name, action, resource: policyId });
+    return read?.ok === false ? read.gap : notListed(policyId, name);
+  };
+}
+
+function notListed(resource: string, name: string): Gap {
+  return { action, reason: "empty", message: `IAM's answer does not hold ${name}.`, resource };
+}
