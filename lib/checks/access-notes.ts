@@ -1,19 +1,26 @@
-import { counted } from "@/lib/checks/enumerate";
+import { counted, inWords } from "@/lib/checks/enumerate";
 import type { AccountParts } from "@/lib/model/snapshot";
-import type { Party, StreamAccess } from "@/lib/model/stream-access";
+import type { Party, Standing, StreamAccess } from "@/lib/model/stream-access";
 
 type OrganizationParts = Pick<AccountParts, "organization" | "organizationPolicies">;
+
+const asideWords: Readonly<Record<Exclude<Standing, "ordinary">, (count: number) => string>> = {
+  "account-administrator": (count) => `${counted(count, "administrator")} of the account (KDS-LP-01)`,
+  "shadow-administrator": (count) =>
+    `${counted(count, "principal")} that can become one in one step (KDS-LP-07)`,
+  "stream-administrator": (count) => `${counted(count, "administrator")} of every stream (KDS-LP-02)`,
+};
 
 /** Those whom other checks name once, in a sentence that ends the evidence. */
 export function leftAside(parties: Iterable<Party>, access: StreamAccess, region: string): string {
   const standings = [...parties].map((party) => access.standingOf(party, region));
-  const ofAccount = standings.filter((standing) => standing === "account-administrator").length;
-  const ofStreams = standings.filter((standing) => standing === "stream-administrator").length;
-  const groups = [
-    ...(ofAccount > 0 ? [`${counted(ofAccount, "administrator")} of the account (KDS-LP-01)`] : []),
-    ...(ofStreams > 0 ? [`${counted(ofStreams, "administrator")} of every stream (KDS-LP-02)`] : []),
-  ];
-  return groups.length === 0 ? "" : `Left aside: ${groups.join(" and ")}.`;
+  const groups = (["account-administrator", "shadow-administrator", "stream-administrator"] as const).flatMap(
+    (standing) => {
+      const count = standings.filter((each) => each === standing).length;
+      return count === 0 ? [] : [asideWords[standing](count)];
+    },
+  );
+  return groups.length === 0 ? "" : `Left aside: ${inWords(groups)}.`;
 }
 
 /** Organization policies only take away, so that a fail stands without them; it says that they are missing. */

@@ -3,7 +3,7 @@ import type { RegionPlace } from "@/lib/model/check";
 import { gapsOf, readsOf } from "@/lib/model/observed";
 import type { Gap } from "@/lib/model/observed";
 import type { AccountParts, RegionParts } from "@/lib/model/snapshot";
-import type { DutyGrant, Party } from "@/lib/model/stream-access";
+import type { DutyGrant, Party, Standing } from "@/lib/model/stream-access";
 import { heaviest } from "@/lib/model/verdict";
 import type { Cause, Judgement, Severity } from "@/lib/model/verdict";
 import { groupBy } from "@/lib/checks/access-facts";
@@ -61,9 +61,7 @@ function judge(input: Input, arns: readonly string[]): Judgement {
   const found = parties
     .filter((party) => standing(party) === "stream-administrator")
     .map((party) => judgeParty(party, grantsOf(party), input));
-  const open = parties.filter(
-    (party) => standing(party) === "ordinary" && mayReachAll(grantsOf(party), arns),
-  );
+  const open = parties.filter((party) => !isNamed.has(standing(party)) && mayReachAll(grantsOf(party), arns));
   const aside = parties.filter((party) => standing(party) === "account-administrator");
   const missing = found.length > 0 ? unreadOrganizationPolicies(input) : "";
   return conclude({
@@ -84,6 +82,9 @@ function judge(input: Input, arns: readonly string[]): Judgement {
     lightest: open.length > 0 ? "high" : heaviest("low", ...found.map(({ lightest }) => lightest)),
   });
 }
+
+/** An administrator of the account is named by KDS-LP-01, and one of the streams is a cause. */
+const isNamed: ReadonlySet<Standing> = new Set(["account-administrator", "stream-administrator"]);
 
 /** Whether documents that could not be read may give a party full access to every stream. */
 function mayReachAll(grants: readonly DutyGrant[], arns: readonly string[]): boolean {
