@@ -44,8 +44,8 @@ export function runChecks(
   derivedOf: DerivedOf = lazyDerived(),
 ): CheckedVerdict[] {
   return accounts.flatMap((account) => {
-    const { accountId, partition } = account;
-    const place = { accountId, partition, settings, at: finishedAt };
+    const { accountId, partition, identityArn } = account;
+    const place = { accountId, partition, identityArn, settings, at: finishedAt };
     const derived = derivedOf(account);
     return which.flatMap((check) => runCheck(check, { account, derived }, place));
   });
@@ -107,7 +107,14 @@ function judgeRegion(
   );
 }
 
-const placeKeys: ReadonlySet<string> = new Set(["accountId", "partition", "settings", "at", "region"]);
+const placeKeys: ReadonlySet<string> = new Set([
+  "accountId",
+  "partition",
+  "identityArn",
+  "settings",
+  "at",
+  "region",
+]);
 
 /** Takes away what a check does not declare: its `reads` are what the page says it looked at. */
 function onlyDeclared<Input extends object>({ reads }: Check, input: Input): Input {

@@ -13,6 +13,8 @@ export type CheckId = `KDS-${CheckArea}-${number}`;
 export interface CheckPlace {
   readonly accountId: string;
   readonly partition: string;
+  /** The ARN that the scan was made as. */
+  readonly identityArn: string;
   readonly settings: AuditSettings;
   /** The instant that "now" means, ISO 8601 UTC: the end of the scan. */
   readonly at: string;

@@ -21,6 +21,14 @@ export const auditSettingsSchema = z.object({
   dataAdministratorArns: z.array(z.string()).exactOptional(),
   /** Tag keys that every stream has to carry (KDS-OPS-03); empty: at least one tag of its own. */
   requiredTagKeys: z.array(z.string()),
+  /** An active access key is too old from this age on (KDS-CRED-02). */
+  accessKeyAgeDaysMax: z.number().int().positive(),
+  /** An active access key is idle if it was not used for so long (KDS-CRED-02). */
+  accessKeyIdleDaysMax: z.number().int().positive(),
+  /** So many principals may expose or destroy a stream (KDS-OPS-06). */
+  exposureHoldersMax: z.number().int().nonnegative(),
+  /** Accounts whose streams may be reached through VPC endpoints alone; a stream's tag `perimeter` says it, too. */
+  perimeterAccountIds: z.array(z.string()),
 });
 
 export type AuditSettings = z.infer<typeof auditSettingsSchema>;
@@ -32,4 +40,8 @@ export const defaultSettings: AuditSettings = {
   environmentByAccount: {},
   applicationTagKey: "application",
   requiredTagKeys: [],
+  accessKeyAgeDaysMax: 90,
+  accessKeyIdleDaysMax: 45,
+  exposureHoldersMax: 5,
+  perimeterAccountIds: [],
 };

@@ -1,0 +1,162 @@
+import { defineRegionCheck } from "@/lib/model/check";
+import type { DerivedParts, RegionPlace } from "@/lib/model/check";
+import { parsePrincipal } from "@/lib/iam/principal";
+import { gapsOf, readsOf } from "@/lib/model/observed";
+import type { Gap } from "@/lib/model/observed";
+import type { IamRole } from "@/lib/model/iam-inventory";
+import type { AccountParts } from "@/lib/model/snapshot";
+import type { Stream } from "@/lib/model/stream";
+import type { DutyUnder, Party } from "@/lib/model/stream-access";
+import type { Cause, Judgement } from "@/lib/model/verdict";
+import { isBoundByScps } from "@/lib/checks/bound-by-scps";
+import { distinctGaps } from "@/lib/checks/distinct-gaps";
+import { eachStream } from "@/lib/checks/each-stream";
+import { counted, inWords, partyName } from "@/lib/checks/enumerate";
+import { framework } from "@/lib/checks/frameworks";
+import { conclude, notApplicable } from "@/lib/checks/judgement";
+import { readStatements } from "@/lib/checks/policy-document";
+import { streamSubject } from "@/lib/checks/subject";
+import { gapsOfUnread } from "@/lib/checks/unread-documents";
+import { hasActiveKey, keysOfUser } from "@/lib/checks/user-access-keys";
+
+export const recordsNotRoundEndpoint = defineRegionCheck({
+  id: "KDS-NET-05",
+  set: "extended",
+  scope: "stream",
+  severity: "medium",
+  title: "Records cannot be reached round the endpoint",
+  rationale:
+    "An endpoint keeps the traffic of those who use it inside the VPC, and stops nobody from calling the public address with the same credentials. Only a condition on the endpoint in the policies does that.",
+  looksAt:
+    "Where a perimeter is declared: the users with access keys and the roles of workloads that may write or read the stream by a request that comes through no VPC endpoint.",
+  remediation:
+    "Deny the records to requests without aws:SourceVpce or aws:SourceVpc in the policies of these principals or in an SCP, and spare calls that AWS services make on their behalf (aws:ViaAWSService).",
+  frameworks: {
+    [framework.nist]: ["SC-7"],
+    [framework.iso]: ["8.20", "8.22"],
+    [framework.wellArchitected]: ["SEC05-BP02"],
+  },
+  sources: [
+    "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpce",
+  ],
+  reads: ["streams", "access", "iam", "accessKeys", "organization", "organizationPolicies"],
+  evaluate(input) {
+    const left = input.access
+      .heldUnder({ "aws:SourceVpce": [], "aws:SourceVpc": [], "aws:ViaAWSService": ["false"] })
+      .filter(({ duty, party }) => (duty === "produce" || duty === "consume") && !party.isServiceLinked);
+    return eachStream(input, (stream) => judge(stream, input, left));
+  },
+});
+
+type Input = RegionPlace &
+  Pick<DerivedParts, "access"> &
+  Pick<AccountParts, "iam" | "accessKeys" | "organization" | "organizationPolicies">;
+
+/** Services that read or write in their own network, where no VPC of the account is between. */
+const servicesElsewhere = /^(lambda|firehose|kinesisanalytics|pipes|scheduler|events|kinesis|iot|logs)\./;
+
+function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgement {
+  const subject = streamSubject(stream);
+  const { access, iam, organizationPolicies, region } = input;
+  const declared = isDeclared(stream, input);
+  if (declared === "unread" && !stream.tags.known)
+    return { status: "unknown", subject, gaps: [stream.tags.gap] };
+  if (declared !== "yes")
+    return notApplicable(subject, "No perimeter is declared for the stream.", readsOf(stream.tags));
+  const blocked = new Set(
+    access
+      .holdersOf(stream.arn)
+      .filter((cell) => cell.isBlockedByKey)
+      .map(({ party, duty }) => `${party.arn} ${duty}`),
+  );
+  const round = left.filter(
+    ({ party, duty, possible }) =>
+      possible.has(stream.arn) &&
+      !blocked.has(`${party.arn} ${duty}`) &&
+      access.standingOf(party, region) === "ordinary" &&
+      !party.isForeign,
+  );
+  const parties = [...new Set(round.map(({ party }) => party))];
+  const scpGaps = isBoundByScps(input) ? gapsOf(organizationPolicies) : [];
+  const judged = parties.map((party) => judgeParty(party, round, input));
+  const elsewhere = judged.filter(({ isElsewhere }) => isElsewhere).length;
+  const causes = judged.flatMap(({ cause }) => cause ?? []);
+  return conclude({
+    subject,
+    causes: scpGaps.length > 0 ? [] : causes,
+    gaps: distinctGaps([
+      ...access.gapsOn(stream.arn),
+      ...judged.flatMap(({ gaps = [] }) => gaps),
+      ...(causes.length > 0 ? scpGaps : []),
+    ]),
+    reads: readsOf(iam, input.accessKeys, organizationPolicies, stream.tags),
+    passes: "None: nobody of this account reaches the records but through a VPC endpoint.",
+    note:
+      elsewhere > 0
+        ? `${counted(elsewhere, "role")} of services that work in their own network left aside.`
+        : "",
+    heaviest: "medium",
+  });
+}
+
+function isDeclared({ tags, accountId }: Stream, { settings }: Input): "yes" | "no" | "unread" {
+  if (settings.perimeterAccountIds.includes(accountId)) return "yes";
+  if (!tags.known) return "unread";
+  const [, value = ""] = Object.entries(tags.value).find(([key]) => key.toLowerCase() === "perimeter") ?? [];
+  return value.toLowerCase() === "required" ? "yes" : "no";
+}
+
+interface JudgedParty {
+  readonly cause?: Cause;
+  readonly gaps?: readonly Gap[];
+  readonly isElsewhere?: boolean;
+}
+
+function judgeParty(party: Party, round: readonly DutyUnder[], input: Input): JudgedParty {
+  if (party.unreadPolicyIds.length > 0) return { gaps: gapsOfUnread(party, input.iam) };
+  if (party.kind === "user") {
+    const keys = hasActiveKey(keysOfUser(party, input));
+    if (!keys.known) return { gaps: [keys.gap] };
+    return keys.value ? { cause: toCause(party, round) } : {};
+  }
+  const role = input.iam.known ? input.iam.value.roles.find(({ arn }) => arn === party.arn) : undefined;
+  if (role && worksElsewhere(role)) return { isElsewhere: true };
+  return { gaps: [notLocated(party)] };
+}
+
+function worksElsewhere({ trustPolicy, arn, name }: IamRole): boolean {
+  const origin = {
+    name: `the trust policy of role ${name}`,
+    action: "iam:GetAccountAuthorizationDetails",
+    resource: arn,
+  };
+  const trust = readStatements(trustPolicy, origin);
+  if (!trust.ok) return false;
+  const trusted = trust.statements
+    .filter(({ effect }) => effect === "Allow")
+    .flatMap(({ principals = [] }) => principals.map(parsePrincipal));
+  return (
+    trusted.length > 0 &&
+    trusted.every((principal) => principal.kind === "service" && servicesElsewhere.test(principal.service))
+  );
+}
+
+/** Where a role's workload runs is told by inventories that a scan does not read yet. */
+function notLocated({ name, arn }: Party): Gap {
+  const message = `Where the workloads of role ${name} run was not read, so that nobody can say whether they are in a VPC.`;
+  return { action: "ec2:DescribeInstances", reason: "not-collected", message, resource: arn };
+}
+
+function toCause(party: Party, round: readonly DutyUnder[]): Cause {
+  const own = round
+    .filter((each) => each.party === party)
+    .map(({ duty }) => (duty === "consume" ? "read" : "write"));
+  return {
+    kind: "principal",
+    id: party.arn,
+    label: `${partyName(party).replace(/^user/, "IAM user")} can ${inWords([...new Set(own)])} records by a request that comes through no VPC endpoint.`,
+    severity: "medium",
+    principals: [party.arn],
+  };
+}
