@@ -1,5 +1,6 @@
 import { known } from "@/lib/model/observed";
 import type { Finding, Report, ReportStream, StreamVerdict } from "@/lib/model/report";
+import { defaultSettings } from "@/lib/model/settings";
 import { severities, type Severity, type VerdictStatus } from "@/lib/model/verdict";
 
 const at = "2026-11-02T10:00:05.000Z";
@@ -30,13 +31,7 @@ export function largeReport(size: Size): Report {
     schemaVersion: 1,
     tool: { name: "weir", version: "0.1.0" },
     scan: scanOf(),
-    settings: {
-      environmentTagKeys: ["environment"],
-      productionValues: ["prod"],
-      nonProductionValues: ["dev"],
-      environmentByAccount: {},
-      requiredTagKeys: [],
-    },
+    settings: defaultSettings,
     overall: { score: { worst: 40, best: 62, grade: "D" } },
     streams,
     administrators: [],

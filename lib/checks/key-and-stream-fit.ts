@@ -77,12 +77,12 @@ function namingGrants({ via, streamArn }: HeldDuty, statements: ReadonlyMap<stri
   });
 }
 
+/** A pattern with an open name reaches more than one stream, and names none. */
 function names(statement: GrantStatement | undefined, streamArn: string): boolean {
-  return (statement?.resources ?? []).some(
-    (pattern) =>
-      !hasWildcardInName(pattern) &&
-      (matchesArn(pattern, streamArn) || matchesArn(pattern, `${streamArn}/consumer/weir-probe-6f1c:1`)),
-  );
+  return (statement?.resources ?? []).some((pattern) => {
+    const [ofStream = ""] = pattern.split("/consumer/");
+    return !hasWildcardInName(pattern) && matchesArn(ofStream, streamArn);
+  });
 }
 
 function toCause(

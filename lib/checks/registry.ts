@@ -1,11 +1,15 @@
 import type { Check } from "@/lib/model/check";
+import { accessKeysYoungAndInUse } from "@/lib/checks/access-keys-young-and-in-use";
 import { actionWildcardsWithinDuty } from "@/lib/checks/action-wildcards-within-duty";
 import { administratorsCannotTouchRecords } from "@/lib/checks/administrators-cannot-touch-records";
 import { dutyHasOwnPolicy } from "@/lib/checks/duty-has-own-policy";
 import { endpointAvailable } from "@/lib/checks/endpoint-available";
 import { endpointPolicyNarrow } from "@/lib/checks/endpoint-policy-narrow";
 import { endpointSecurityGroup } from "@/lib/checks/endpoint-security-group";
+import { exposingActionsHeldByFew } from "@/lib/checks/exposing-actions-held-by-few";
 import { grantsMatchStreams } from "@/lib/checks/grants-match-streams";
+import { keyAndStreamFit } from "@/lib/checks/key-and-stream-fit";
+import { keyClosedToStrangers } from "@/lib/checks/key-closed-to-strangers";
 import { keyManagersCannotUseKey } from "@/lib/checks/key-managers-cannot-use-key";
 import { keyRotated } from "@/lib/checks/key-rotated";
 import { keyUsable } from "@/lib/checks/key-usable";
@@ -14,11 +18,17 @@ import { noFullAccessToEveryStream } from "@/lib/checks/no-full-access-to-every-
 import { noPolicyAllowsEverything } from "@/lib/checks/no-policy-allows-everything";
 import { policyServesOneDuty } from "@/lib/checks/policy-serves-one-duty";
 import { recordsByNameOnly } from "@/lib/checks/records-by-name-only";
+import { recordsNotRoundEndpoint } from "@/lib/checks/records-not-round-endpoint";
+import { requestsNeedTls } from "@/lib/checks/requests-need-tls";
 import { reshardingKeptApart } from "@/lib/checks/resharding-kept-apart";
+import { rootUserWithoutAccessKey } from "@/lib/checks/root-user-without-access-key";
+import { scanningRoleCannotTouchRecords } from "@/lib/checks/scanning-role-cannot-touch-records";
+import { sharingNamesPrincipals } from "@/lib/checks/sharing-names-principals";
 import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
 import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
 import { streamPolicyAdmitsKnownAccounts } from "@/lib/checks/stream-policy-admits-known-accounts";
 import { streamTagged } from "@/lib/checks/stream-tagged";
+import { usedWithTemporaryCredentials } from "@/lib/checks/used-with-temporary-credentials";
 import { writersCannotRead } from "@/lib/checks/writers-cannot-read";
 
 /**
@@ -38,15 +48,25 @@ export const checks: readonly Check[] = registered([
   policyServesOneDuty,
   dutyHasOwnPolicy,
   keyManagersCannotUseKey,
+  usedWithTemporaryCredentials,
+  accessKeysYoungAndInUse,
+  rootUserWithoutAccessKey,
+  requestsNeedTls,
   streamEncryptedAtRest,
   streamEncryptedWithCustomerKey,
   keyUsable,
   keyRotated,
+  keyClosedToStrangers,
+  keyAndStreamFit,
   endpointAvailable,
   endpointSecurityGroup,
   endpointPolicyNarrow,
+  recordsNotRoundEndpoint,
   streamPolicyAdmitsKnownAccounts,
+  sharingNamesPrincipals,
   streamTagged,
+  scanningRoleCannotTouchRecords,
+  exposingActionsHeldByFew,
 ]);
 
 /** Two checks with one id would share findings and waivers. */

@@ -30,7 +30,9 @@ describe("fails", () => {
     ).toMatchObject({
       status: "fail",
       severity: "low",
-      evidence: expect.stringContaining("2 principals would still be allowed without TLS: role a, role b."),
+      evidence: expect.stringContaining(
+        "2 principals would still be allowed without TLS: role a and role b.",
+      ),
     });
   });
 

@@ -5,7 +5,7 @@ import { readsOf } from "@/lib/model/observed";
 import type { Gap } from "@/lib/model/observed";
 import type { AccountParts } from "@/lib/model/snapshot";
 import type { Party } from "@/lib/model/stream-access";
-import type { Judgement } from "@/lib/model/verdict";
+import type { Cause, Judgement } from "@/lib/model/verdict";
 import { dutyVerbs } from "@/lib/checks/duty-verbs";
 import { inWords, partyName } from "@/lib/checks/enumerate";
 import { conclude, unknown } from "@/lib/checks/judgement";
@@ -65,18 +65,20 @@ function judge(input: Input): Judgement {
   });
 }
 
+const noGaps: readonly Gap[] = [];
+
 function seen(input: Input) {
   return {
     subject: accountSubject(input),
-    gaps: [] as readonly Gap[],
+    gaps: noGaps,
     reads: readsOf(input.iam),
     passes: "",
     heaviest: "medium",
   } as const;
 }
 
-function cause(id: string, label: string) {
-  return { kind: "principal", id, label, severity: "medium", principals: [id] } as const;
+function cause(id: string, label: string): Cause {
+  return { kind: "principal", id, label, severity: "medium", principals: [id] };
 }
 
 function isRoot(identityArn: string): boolean {

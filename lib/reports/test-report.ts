@@ -1,4 +1,5 @@
 import type { Finding, Report } from "@/lib/model/report";
+import { defaultSettings } from "@/lib/model/settings";
 
 /** A small report that the schema accepts; a test names only what it changes. */
 export function buildReport(change: Partial<Report> = {}): Report {
@@ -20,13 +21,7 @@ export function buildReport(change: Partial<Report> = {}): Report {
       gaps: [],
       calls: [],
     },
-    settings: {
-      environmentTagKeys: [],
-      productionValues: [],
-      nonProductionValues: [],
-      environmentByAccount: {},
-      requiredTagKeys: [],
-    },
+    settings: defaultSettings,
     overall: { score: null },
     streams: [],
     administrators: [],
