@@ -103,8 +103,7 @@ async function collectAccount(
     accountRead,
     Promise.all(regions.map((region) => collectRegion(context(region, session.clientsFor(region))))),
   ]);
-  const users = usersToAsk({ iam, regions: regionSnapshots });
-  return {
+  const read = {
     accountId,
     identityArn,
     partition,
@@ -112,7 +111,7 @@ async function collectAccount(
     ...organization,
     iam,
     accountSummary,
-    accessKeys: await collectAccessKeys(global, users),
     regions: regionSnapshots,
   };
+  return { ...read, accessKeys: await collectAccessKeys(global, usersToAsk(read)) };
 }
