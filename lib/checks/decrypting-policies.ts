@@ -10,42 +10,59 @@ import type { AttachedPolicy } from "@/lib/checks/attached-policies";
 import { capitalised, readStatements } from "@/lib/checks/policy-document";
 import { isAwsManaged } from "@/lib/checks/policy-name";
 
-export interface DecryptingPolicies {
+/** What is found about one key. */
+interface Decrypting {
   readonly causes: readonly Cause[];
   readonly gaps: readonly Gap[];
 }
 
+/** The policies that let somebody decrypt with a key, by its ARN, because they allow it with all keys. */
+export type DecryptingPolicies = (keyArn: string) => Decrypting;
+
 type Input = RegionPlace & Pick<AccountParts, "iam"> & Pick<DerivedParts, "access">;
 
 /**
- * The policies of the customer's own that allow decrypting with every key of the account.
+ * The policies of the customer's own that allow decrypting with every key of the account, as far as one of their holders
+ * may use the key in the end.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html
  */
 export function decryptingPolicies(input: Input): DecryptingPolicies {
-  const { iam } = input;
-  if (!iam.known) return { causes: [], gaps: [iam.gap] };
+  const { iam, access } = input;
+  if (!iam.known) return () => ({ causes: [], gaps: [iam.gap] });
   const judged = attachedPolicies(iam.value)
     .filter(({ id }) => !isAwsManaged(id))
     .map((policy) => judge(policy, input));
-  return {
-    causes: judged.flatMap(({ cause }) => cause ?? []),
-    gaps: judged.flatMap(({ gap }) => gap ?? []),
+  return (keyArn) => {
+    const users = new Set(access.actors("kms:Decrypt", keyArn).map(({ party }) => party.arn));
+    const inForce = judged.filter(({ holderArns }) => holderArns.some((arn) => users.has(arn)));
+    return {
+      causes: inForce.flatMap(({ cause }) => cause ?? []),
+      gaps: inForce.flatMap(({ gap }) => gap ?? []),
+    };
   };
 }
 
-function judge(policy: AttachedPolicy, input: Input): { readonly cause?: Cause; readonly gap?: Gap } {
+interface JudgedPolicy {
+  readonly holderArns: readonly string[];
+  readonly cause?: Cause;
+  readonly gap?: Gap;
+}
+
+function judge(policy: AttachedPolicy, input: Input): JudgedPolicy {
   const { id, name, holders, document } = policy;
-  if ("gap" in document) return { gap: document.gap };
+  const holderArns = ordinaryHolders(policy, input);
+  if ("gap" in document) return { holderArns, gap: document.gap };
   const read = readStatements(document.text, {
     name,
     action: "iam:GetAccountAuthorizationDetails",
     resource: id,
   });
-  if (!read.ok) return { gap: read.gap };
+  if (!read.ok) return { holderArns, gap: read.gap };
   const wide = read.statements.filter((statement) => decryptsEverything(statement, input));
-  if (wide.length === 0 || isLeftAside(policy, input)) return {};
+  if (wide.length === 0) return { holderArns };
   return {
+    holderArns,
     cause: {
       kind: "policy",
       id,
@@ -75,8 +92,16 @@ function decryptsEverything(
   return effect === "Allow" && allowsAction === true && allKeys === true && !isNarrowed;
 }
 
-/** Of those who may do everything anyhow, KDS-LP-01 and KDS-LP-02 tell. */
-function isLeftAside({ holders }: AttachedPolicy, { access, region }: Input): boolean {
-  const standings = new Map(access.parties.map((party) => [party.arn, access.standingOf(party, region)]));
-  return holders.every(({ arn }) => (standings.get(arn) ?? "ordinary") !== "ordinary");
+/** The users and roles that a policy is in force for, but for those who may do everything anyhow: of them KDS-LP-01 and KDS-LP-02 tell. */
+function ordinaryHolders({ holders }: AttachedPolicy, { access, iam, region }: Input): string[] {
+  const users = iam.known ? iam.value.users : [];
+  const arns = holders.flatMap(({ kind, arn, name }) =>
+    kind === "group"
+      ? users.filter(({ groupNames }) => groupNames.includes(name)).map((user) => user.arn)
+      : [arn],
+  );
+  const ordinary = new Set(
+    access.parties.filter((party) => access.standingOf(party, region) === "ordinary").map(({ arn }) => arn),
+  );
+  return arns.filter((arn) => ordinary.has(arn));
 }

@@ -14,6 +14,10 @@ import { keyClosedToStrangers } from "@/lib/checks/key-closed-to-strangers";
 import { administrator, roleWith, verdictIn } from "@/lib/checks/test-access";
 import type { World } from "@/lib/checks/test-access";
 
+/** As the console writes it: the account's own policies count. */
+const delegating = read(
+  documentOf({ Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: "kms:*", Resource: "*" }),
+);
 const verdictOn = (change: Partial<KmsKey>, world: World = {}) =>
   verdictIn(keyClosedToStrangers, {
     streams: [buildStream()],
@@ -56,18 +60,20 @@ describe("fails", () => {
   it("low, once a policy, where one that the customer wrote allows decrypting with all keys", () => {
     const wide = (Resource: string) => roleWith("app", { Action: "kms:*", Resource });
     for (const Resource of ["*", "arn:aws:kms:*:*:key/*", `arn:aws:kms:eu-central-1:${accountId}:key/*`])
-      expect(verdictOn({}, { roles: [wide(Resource)] })).toMatchObject({
+      expect(verdictOn({ policy: delegating }, { roles: [wide(Resource)] })).toMatchObject({
         status: "fail",
         severity: "low",
         evidence: "The inline policy app of role app allows kms:Decrypt on every key.",
       });
-    expect(verdictOn({}, { roles: [wide(keyArn)] }).status).toBe("pass");
+    expect(verdictOn({ policy: delegating }, { roles: [wide(keyArn)] }).status).toBe("pass");
+    // The key's own policy hands nothing to the account.
+    expect(verdictOn({}, { roles: [wide("*")] }).status).toBe("pass");
     const narrowed = {
       Action: "kms:Decrypt",
       Resource: "*",
       ...when("StringEquals", "kms:ViaService", "s3.amazonaws.com"),
     };
-    expect(verdictOn({}, { roles: [roleWith("app", narrowed)] }).status).toBe("pass");
+    expect(verdictOn({ policy: delegating }, { roles: [roleWith("app", narrowed)] }).status).toBe("pass");
   });
 });
 
@@ -98,7 +104,9 @@ describe("passes", () => {
       document: documentOf({ Action: "kms:Decrypt", Resource: "*" }),
     });
     const holder = buildRole({ name: "holder", attachedPolicyArns: [ofAws.arn] });
-    expect(verdictOn({}, { roles: [holder, administrator], managedPolicies: [ofAws] }).status).toBe("pass");
+    expect(
+      verdictOn({ policy: delegating }, { roles: [holder, administrator], managedPolicies: [ofAws] }).status,
+    ).toBe("pass");
   });
 
   it("with a note where decrypting is bound neither to Kinesis nor to a stream", () => {
@@ -129,9 +137,9 @@ describe("is unknown", () => {
     const organizationAccountIds = denied("organizations:ListAccounts");
     const change = admitting({ AWS: `arn:aws:iam::${strangeAccountId}:root` });
     expect(verdictOn(change, { account: { organizationAccountIds } }).status).toBe("unknown");
-    expect(
-      verdictOn({}, { roles: [buildRole({ inlinePolicies: [{ name: "odd", document: "{" }] })] }).status,
-    ).toBe("unknown");
+    const odd = buildRole({ inlinePolicies: [{ name: "odd", document: "{" }] });
+    expect(verdictOn({ policy: delegating }, { roles: [odd] }).status).toBe("unknown");
+    expect(verdictOn({}, { roles: [odd] }).status).toBe("pass");
     expect(verdictOn({}, { account: { iam: denied("iam:GetAccountAuthorizationDetails") } }).status).toBe(
       "unknown",
     );

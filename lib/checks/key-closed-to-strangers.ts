@@ -54,13 +54,13 @@ function judge(key: UsableKey, subject: Subject, { input, policies }: Around): J
       `${name} is an AWS managed key: only this account can use it, and nobody can change who.`,
       key.reads,
     );
-  const { accountId, metadata, policy, grants } = key.key;
+  const { arn, accountId, metadata, policy, grants } = key.key;
   if (metadata.known && !metadata.value)
     return notApplicable(subject, "There is no such key (KDS-REST-03).", key.reads);
   if (accountId !== input.accountId && !policy.known) return unknown(subject, policy.gap, key.reads);
   const fromPolicy = keyPolicyStrangers(key.key, name, input);
   const fromGrants = grantees(key.key, name, input);
-  const own = accountId === input.accountId ? policies : { causes: [], gaps: [] };
+  const own = accountId === input.accountId ? policies(arn) : { causes: [], gaps: [] };
   return conclude({
     subject,
     causes: [...fromPolicy.causes, ...fromGrants.causes, ...own.causes],

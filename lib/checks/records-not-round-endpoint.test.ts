@@ -49,7 +49,7 @@ describe("fails", () => {
     expect(verdictOn({ users: [userWith("anna", reads, writes)] })).toMatchObject({
       status: "fail",
       severity: "medium",
-      evidence: "IAM user anna can write and read records by a request that comes through no VPC endpoint.",
+      evidence: "IAM user anna can touch records by a request that comes through no VPC endpoint.",
     });
   });
 

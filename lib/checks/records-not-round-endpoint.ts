@@ -11,7 +11,7 @@ import type { Cause, Judgement } from "@/lib/model/verdict";
 import { isBoundByScps } from "@/lib/checks/bound-by-scps";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
-import { counted, inWords, partyName } from "@/lib/checks/enumerate";
+import { counted } from "@/lib/checks/enumerate";
 import { framework } from "@/lib/checks/frameworks";
 import { conclude, notApplicable } from "@/lib/checks/judgement";
 import { readStatements } from "@/lib/checks/policy-document";
@@ -79,7 +79,7 @@ function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgem
   );
   const parties = [...new Set(round.map(({ party }) => party))];
   const scpGaps = isBoundByScps(input) ? gapsOf(organizationPolicies) : [];
-  const judged = parties.map((party) => judgeParty(party, round, input));
+  const judged = parties.map((party) => judgeParty(party, input));
   const elsewhere = judged.filter(({ isElsewhere }) => isElsewhere).length;
   const causes = judged.flatMap(({ cause }) => cause ?? []);
   return conclude({
@@ -113,12 +113,12 @@ interface JudgedParty {
   readonly isElsewhere?: boolean;
 }
 
-function judgeParty(party: Party, round: readonly DutyUnder[], input: Input): JudgedParty {
+function judgeParty(party: Party, input: Input): JudgedParty {
   if (party.unreadPolicyIds.length > 0) return { gaps: gapsOfUnread(party, input.iam) };
   if (party.kind === "user") {
     const keys = hasActiveKey(keysOfUser(party, input));
     if (!keys.known) return { gaps: [keys.gap] };
-    return keys.value ? { cause: toCause(party, round) } : {};
+    return keys.value ? { cause: toCause(party) } : {};
   }
   const role = input.iam.known ? input.iam.value.roles.find(({ arn }) => arn === party.arn) : undefined;
   if (role && worksElsewhere(role)) return { isElsewhere: true };
@@ -148,15 +148,12 @@ function notLocated({ name, arn }: Party): Gap {
   return { action: "ec2:DescribeInstances", reason: "not-collected", message, resource: arn };
 }
 
-function toCause(party: Party, round: readonly DutyUnder[]): Cause {
-  const own = round
-    .filter((each) => each.party === party)
-    .map(({ duty }) => (duty === "consume" ? "read" : "write"));
+function toCause({ arn, name }: Party): Cause {
   return {
     kind: "principal",
-    id: party.arn,
-    label: `${partyName(party).replace(/^user/, "IAM user")} can ${inWords([...new Set(own)])} records by a request that comes through no VPC endpoint.`,
+    id: arn,
+    label: `IAM user ${name} can touch records by a request that comes through no VPC endpoint.`,
     severity: "medium",
-    principals: [party.arn],
+    principals: [arn],
   };
 }

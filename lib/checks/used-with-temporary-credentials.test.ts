@@ -38,7 +38,7 @@ describe("fails", () => {
     expect(verdictOn({ users: [anna] }, keysOf(anna, key))).toMatchObject({
       status: "fail",
       severity: "high",
-      evidence: "IAM user anna, with an active access key, can read records.",
+      evidence: "IAM user anna, which has an active access key, holds a duty. User anna can read records.",
       causes: [{ kind: "principal", id: anna.arn, principals: [anna.arn] }],
     });
   });

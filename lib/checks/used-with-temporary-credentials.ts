@@ -56,16 +56,16 @@ function judge(stream: Stream, input: Input): Judgement {
     gaps: distinctGaps([...access.gapsOn(stream.arn), ...gapsOfCells(open, iam), ...unread]),
     reads: readsOf(iam, accessKeys, stream.resourcePolicy, stream.consumers),
     passes: "None: no IAM user holds a duty on the stream.",
+    note: proven.map(canDo).join(" "),
     heaviest: "high",
     lightest: isActive || unread.length === 0 ? (isActive ? "high" : "medium") : "medium",
   });
 }
 
 /** Without an active key nothing can be signed as the user, until one is made. */
-function toCause({ party, held }: PartyDuties, input: Input): Cause {
+function toCause({ party }: PartyDuties, input: Input): Cause {
   const keys = hasActiveKey(keysOfUser(party, input));
-  const can = inWords(dutyVerbs(held.filter(isProven).map(({ duty }) => duty)));
-  const state = keys.known
+  const has = keys.known
     ? keys.value
       ? "an active access key"
       : "no active access key"
@@ -73,8 +73,13 @@ function toCause({ party, held }: PartyDuties, input: Input): Cause {
   return {
     kind: "principal",
     id: party.arn,
-    label: `IAM user ${party.name}, with ${state}, can ${can}.`,
+    label: `IAM user ${party.name}, which has ${has}, holds a duty.`,
     severity: keys.known && !keys.value ? "medium" : "high",
     principals: [party.arn],
   };
+}
+
+/** What each of them can do here; the causes say the same of all streams. */
+function canDo({ party, held }: PartyDuties): string {
+  return `User ${party.name} can ${inWords(dutyVerbs(held.filter(isProven).map(({ duty }) => duty)))}.`;
 }

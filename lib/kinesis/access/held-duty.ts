@@ -2,7 +2,7 @@ import { waysToHold } from "@/lib/kinesis/access/deciding-actions";
 import { explainAsked, grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { isKeyPolicyRead } from "@/lib/kinesis/access/access-resources";
-import { ownPoliciesOf } from "@/lib/kinesis/access/key-half";
+import { ownPoliciesOf, unreadKeyPolicy } from "@/lib/kinesis/access/key-half";
 import type { KeyHalf } from "@/lib/kinesis/access/key-half";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import type { Duty, DutyCell, GrantPointer } from "@/lib/model/duty";
@@ -74,15 +74,13 @@ function reasonsOf(duties: DutyIndex, held: Held): Reasons {
   const ways = waysToHold(duties, duty, streamArn);
   const open = ways.filter((way) => way.every((asked) => isWithin(duties, party, asked, bound))).flat();
   const via = grantsBehind(duties, party, open, bound);
-  if (isSure && !restsOnUnreadKeyPolicy(duties, held)) return { access: "allowed", conditions: [], via };
+  const isKeyUnread = restsOnUnreadKeyPolicy(duties, held);
+  if (isSure && !isKeyUnread) return { access: "allowed", conditions: [], via };
   const keys = new Set(open.flatMap((asked) => explainAsked(duties, party, asked).undeterminedKeys));
-  return { access: accessOf(duties, held), conditions: conditionsOf(held, keys), via };
-}
-
-/** A document that was not read may deny what another one allows, under whatever condition. */
-function accessOf(duties: DutyIndex, held: Held): DutyCell["access"] {
-  if (restsOnUnreadKeyPolicy(duties, held)) return "unknown";
-  return held.party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
+  if (isKeyUnread) return { access: "unknown", conditions: [...keys, unreadKeyPolicy], via };
+  // A document that was not read may deny what another one allows, under whatever condition.
+  const access = party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
+  return { access, conditions: conditionsOf(held, keys), via };
 }
 
 function restsOnUnreadKeyPolicy({ streams }: DutyIndex, { duty, streamArn }: Held): boolean {

@@ -24,7 +24,7 @@ export interface KeyHalf {
 
 export type KeyHalfOf = (party: Party, duty: Duty, streamArn: string) => KeyHalf;
 
-const unreadPolicy = "the policy of the stream's key, which could not be read";
+export const unreadKeyPolicy = "the policy of the stream's key, which could not be read";
 
 const half = (access: KeyAccess): KeyHalf => ({ access, conditions: [], statements: [] });
 
@@ -68,7 +68,7 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const told = contextOf(party, asked.stream);
   const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
   if (decision === "explicitly-denied") return { ...half("denied"), statements };
-  if (!isRead) return { access: "unknown", conditions: [unreadPolicy], statements };
+  if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy], statements };
   if (decision === "allowed") return { ...half("allowed"), statements };
   if (isGrantedByKms(key, party, { action, streamArn: asked.stream.arn })) return half("allowed");
   if (decision === "undetermined") return open(party, undeterminedKeys, statements);
