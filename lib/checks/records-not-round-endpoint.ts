@@ -38,7 +38,7 @@ export const recordsNotRoundEndpoint = defineRegionCheck({
   },
   sources: [
     "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpce",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
   ],
   reads: ["streams", "access", "iam", "accessKeys", "organization", "organizationPolicies"],
   evaluate(input) {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/model/settings";
-import { buildSnapshot } from "@/lib/model/test-snapshot";
+import { buildInventory, buildManagedPolicy, buildRole, documentOf } from "@/lib/model/test-iam";
+import { accountId, read } from "@/lib/model/test-place";
+import { buildAccount, buildRegion, buildSnapshot } from "@/lib/model/test-snapshot";
+import { buildKey, keyArn } from "@/lib/model/test-stream";
 import { checks, registered } from "@/lib/checks/registry";
 import { runChecks } from "@/lib/checks/run-checks";
 
@@ -28,12 +31,33 @@ describe("the registry", () => {
       expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
   });
 
-  it("passes the account that the tests start from", () => {
-    // Its one stream is on-demand, and nobody gets past its key.
-    const notApplicable = new Set(["KDS-SOD-03", "KDS-SOD-05"]);
-    const verdicts = runChecks(buildSnapshot(), defaultSettings);
+  it("passes an account without a fault", () => {
+    // Its one stream is on-demand, and no perimeter is declared for it.
+    const notApplicable = new Set(["KDS-SOD-03", "KDS-NET-05"]);
+    const verdicts = runChecks(buildSnapshot({ accounts: [faultless()] }), defaultSettings);
     expect(verdicts.map(({ checkId, status }) => ({ checkId, status }))).toEqual(
       checks.map(({ id }) => ({ checkId: id, status: notApplicable.has(id) ? "not-applicable" : "pass" })),
     );
   });
 });
+
+/** The account that tests start from, with a producer that its key lets write, and the role of the scan. */
+function faultless() {
+  const policy = buildManagedPolicy();
+  const useKey = documentOf({ Action: "kms:GenerateDataKey", Resource: keyArn });
+  const producer = buildRole({
+    attachedPolicyArns: [policy.arn],
+    inlinePolicies: [{ name: "key", document: useKey }],
+  });
+  const roles = [producer, buildRole({ name: "weir-auditor" })];
+  const ownPolicies = documentOf({
+    Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+    Action: "kms:*",
+    Resource: "*",
+  });
+  const keys = read([buildKey({ policy: read(ownPolicies, "kms:GetKeyPolicy") })], "kms:DescribeKey");
+  return buildAccount({
+    iam: read(buildInventory({ roles, managedPolicies: [policy] }), "iam:GetAccountAuthorizationDetails"),
+    regions: [buildRegion({ keys })],
+  });
+}

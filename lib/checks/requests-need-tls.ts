@@ -31,7 +31,7 @@ export const requestsNeedTls = defineAccountCheck({
     [framework.wellArchitected]: ["SEC09-BP02"],
   },
   sources: [
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
     "https://docs.aws.amazon.com/general/latest/gr/ak.html",
   ],
   reads: ["access", "iam", "organization", "organizationPolicies"],

@@ -39,7 +39,7 @@ describe("runChecks", () => {
         return [];
       }),
     );
-    expect(seen).toEqual([["accountId", "at", "partition", "region", "settings", "streams"]]);
+    expect(seen).toEqual([["accountId", "at", "identityArn", "partition", "region", "settings", "streams"]]);
   });
 
   it("gives a check of an account only the parts that it declares", () => {
@@ -56,7 +56,14 @@ describe("runChecks", () => {
     });
     verdictsOf(check);
     expect(seen).toEqual([
-      { accountId, partition: "aws", at: scannedAt, settings: defaultSettings, iam: buildAccount().iam },
+      {
+        accountId,
+        identityArn: buildAccount().identityArn,
+        partition: "aws",
+        at: scannedAt,
+        settings: defaultSettings,
+        iam: buildAccount().iam,
+      },
     ]);
   });
 

@@ -63,7 +63,15 @@ function buildPrincipal(kind: "user" | "group", name: string): IamGroup {
 
 export function buildManagedPolicy(change: Partial<ManagedPolicy> = {}): ManagedPolicy {
   const { name = "orders-producer" } = change;
-  const document = documentOf({ Action: ["kinesis:PutRecord", "kinesis:PutRecords"], Resource: streamArn });
+  const document = documentOf(
+    { Action: ["kinesis:PutRecord", "kinesis:PutRecords"], Resource: streamArn },
+    {
+      Effect: "Deny",
+      Action: "kinesis:*",
+      Resource: "*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  );
   return { arn: `arn:aws:iam::${accountId}:policy/${name}`, name, awsManaged: false, document, ...change };
 }
 

@@ -115,6 +115,7 @@ describe("a stream administrator at large", () => {
     expect(standingWith([...all("*"), deny("kinesis:Get*", "arn:aws:kinesis:*:*:stream/orders")])).toBe("");
     // Whoever may do everything else may also write itself a policy.
     expect(standingWith([{ NotAction: "kinesis:*", Resource: "*" }])).toBe("shadow-administrator");
+    expect(standingWith([{ NotAction: ["kinesis:*", "iam:*"], Resource: "*" }])).toBe("");
     expect(standingWith([{ Action: "kinesis:*", NotResource: "arn:aws:kinesis:*:*:stream/*" }])).toBe("");
   });
 
