@@ -138,7 +138,12 @@ describe("is unknown", () => {
     const change = admitting({ AWS: `arn:aws:iam::${strangeAccountId}:root` });
     expect(verdictOn(change, { account: { organizationAccountIds } }).status).toBe("unknown");
     const odd = buildRole({ inlinePolicies: [{ name: "odd", document: "{" }] });
-    expect(verdictOn({ policy: delegating }, { roles: [odd] }).status).toBe("unknown");
+    expect(verdictOn({ policy: delegating }, { roles: [odd] })).toMatchObject({
+      status: "unknown",
+      severityRange: { heaviest: "low", lightest: "low" },
+    });
+    const unlisted = verdictOn({ policy: delegating, grants: denied("kms:ListGrants") });
+    expect(unlisted.severityRange).toEqual({ heaviest: "high", lightest: "low" });
     expect(verdictOn({}, { roles: [odd] }).status).toBe("pass");
     expect(verdictOn({}, { account: { iam: denied("iam:GetAccountAuthorizationDetails") } }).status).toBe(
       "unknown",

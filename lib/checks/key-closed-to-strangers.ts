@@ -1,8 +1,9 @@
 import { defineRegionCheck } from "@/lib/model/check";
 import type { DerivedParts } from "@/lib/model/check";
 import { readsOf } from "@/lib/model/observed";
+import type { Gap } from "@/lib/model/observed";
 import type { AccountParts } from "@/lib/model/snapshot";
-import type { Judgement, Subject } from "@/lib/model/verdict";
+import type { Judgement, Severity, Subject } from "@/lib/model/verdict";
 import { keyNameOf } from "@/lib/kinesis/key-of-stream";
 import type { UsableKey } from "@/lib/kinesis/key-of-stream";
 import { decryptingPolicies } from "@/lib/checks/decrypting-policies";
@@ -61,7 +62,7 @@ function judge(key: UsableKey, subject: Subject, { input, policies }: Around): J
   const fromPolicy = keyPolicyStrangers(key.key, name, input);
   const fromGrants = grantees(key.key, name, input);
   const own = accountId === input.accountId ? policies(arn) : { causes: [], gaps: [] };
-  return conclude({
+  const judgement = conclude({
     subject,
     causes: [...fromPolicy.causes, ...fromGrants.causes, ...own.causes],
     gaps: [...fromPolicy.gaps, ...fromGrants.gaps, ...own.gaps],
@@ -71,8 +72,17 @@ function judge(key: UsableKey, subject: Subject, { input, policies }: Around): J
     ],
     passes: `The policy and grants of ${name} admit known accounts only, and no policy of the customer's own allows decrypting with all keys.`,
     note: fromPolicy.notes.join(" "),
-    heaviest: "critical",
+    heaviest: heaviestHidden(fromPolicy.gaps, fromGrants.gaps),
   });
+  if (judgement.status !== "unknown") return judgement;
+  const heaviest = heaviestHidden(fromPolicy.gaps, fromGrants.gaps);
+  return { ...judgement, severityRange: { heaviest, lightest: "low" } };
+}
+
+/** What the unread could turn out to be: strangers in the policy or a grant, or a wide policy of one's own. */
+function heaviestHidden(ofPolicy: readonly Gap[], ofGrants: readonly Gap[]): Severity {
+  if (ofPolicy.length > 0) return "critical";
+  return ofGrants.length > 0 ? "high" : "low";
 }
 
 function isOfAws({ key }: Extract<UsableKey, { kind: "listed" }>): boolean {
