@@ -79,7 +79,7 @@ describe("an audit of the demo account, from the wire to the store", () => {
           "loyalty-points": "F 31-55",
           "orders-events": "F 35-35",
           "payments-ledger": "A 92-92",
-          "search-index-updates": "F 39-61",
+          "search-index-updates": "C 61-61",
           "shipment-tracking": "C 62-62",
           "web-sessions-dev": "D 46-46",
         },
