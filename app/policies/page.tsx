@@ -3,6 +3,8 @@ import { NoReport } from "@/app/no-report";
 import { pageOf, readPage, textOf } from "@/app/page-input";
 import { policyRows } from "@/components/policy/policy-rows";
 import { PolicyTable } from "@/components/policy/policy-table";
+import { AppLink } from "@/components/ui/app-link";
+import { quietButton } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips, filterWords, type FilterGroup } from "@/components/ui/filter-chips";
 import { NoMatch } from "@/components/ui/no-match";
@@ -70,6 +72,11 @@ export default async function PoliciesPage({ searchParams }: PageProps<"/policie
       <PageHead
         title="Policies"
         lead="Every document that says who may do what: identity, trust, stream, key and endpoint policies."
+        actions={
+          <AppLink to={go("/policies/try")} className={quietButton}>
+            Try a policy
+          </AppLink>
+        }
       />
       <SearchForm action={pathname} label="Search names, owners and ARNs" value={q} keep={{ kind, set }} />
       <FilterChips groups={groups} query={{ kind, q }} pathname={pathname} go={go} />

@@ -3,25 +3,29 @@ import { cellSentence, isConditionKey, keySentence } from "@/components/duties/c
 import { DutyMark } from "@/components/duties/duty-mark";
 import { dutyWords } from "@/components/duties/duty-words";
 import type { PrincipalFace } from "@/components/duties/principal-face";
+import { RoleWays } from "@/components/duties/role-ways";
 import type { ShownWay } from "@/components/duties/way";
 import { WayDocument } from "@/components/duties/way-document";
-import type { Go } from "@/components/links";
+import type { Go, Target } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { CopyArn } from "@/components/ui/copy-arn";
 import type { DutyCell } from "@/lib/model/duty";
+import type { ReportRoleReach } from "@/lib/model/role-reach";
 
 interface CellPanelProps {
   readonly face: PrincipalFace;
   readonly cell: DutyCell;
   readonly way: ShownWay;
   /** Who can become the principal, where it is a role. */
-  readonly reach?: ReactNode;
+  readonly reach?: ReportRoleReach | undefined;
+  /** The page to try policies, with those of the principal. */
+  readonly tryIt: Target;
   readonly go: Go;
 }
 
 /** One cell, opened: how the principal comes to the duty, on what it hangs, and what the key says. */
-export function CellPanel({ face, cell, way, reach, go }: CellPanelProps) {
+export function CellPanel({ face, cell, way, reach, tryIt, go }: CellPanelProps) {
   const key = keySentence(cell);
   return (
     <article aria-labelledby="cell-title" className="grid min-w-0 gap-4">
@@ -38,9 +42,14 @@ export function CellPanel({ face, cell, way, reach, go }: CellPanelProps) {
         <p className="mt-1 flex flex-wrap items-baseline gap-x-4 text-sm">
           <CopyArn text={face.arn} />
           <AppLink to={go("/principals/view", { arn: face.arn })}>All it can do</AppLink>
+          <AppLink to={tryIt}>Try it</AppLink>
         </p>
       </header>
-      {reach}
+      {reach && (
+        <Part title="Who can become it">
+          <RoleWays reach={reach} go={go} />
+        </Part>
+      )}
       <Part title="By which statements">
         {way.documents.map((step) => (
           <WayDocument key={step.view.policy.id} step={step} go={go} />

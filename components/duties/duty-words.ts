@@ -7,6 +7,16 @@ interface DutyWords {
   readonly can: string;
 }
 
+/** One action of each duty, to try it by. */
+export const dutyActions: Readonly<Record<Duty, string>> = {
+  administer: "kinesis:DeleteStream",
+  share: "kinesis:PutResourcePolicy",
+  reshard: "kinesis:SplitShard",
+  produce: "kinesis:PutRecord",
+  consume: "kinesis:GetRecords",
+  "manage-key": "kms:PutKeyPolicy",
+};
+
 export const dutyWords: Readonly<Record<Duty, DutyWords>> = {
   administer: { name: "Administer", can: "administer this stream" },
   share: { name: "Share", can: "share this stream with others" },

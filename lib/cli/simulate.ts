@@ -1,18 +1,13 @@
 import type { z } from "zod";
-import { kinesisActions } from "@/lib/cli/kinesis-actions";
 import type { PolicyCache } from "@/lib/cli/policy-cache";
 import { printable } from "@/lib/cli/printable";
-import { simulateLineSchema } from "@/lib/cli/simulate-request";
-import type { PolicyDocument, SimulateLine } from "@/lib/cli/simulate-request";
-import { readContextKey } from "@/lib/iam/conditions/context";
-import { parseCaller } from "@/lib/iam/decision/caller";
-import { combineDecisions } from "@/lib/iam/decision/combine-decisions";
-import type { CompiledPolicy, PolicyKind } from "@/lib/iam/decision/compile-policy";
-import { explain } from "@/lib/iam/decision/explain";
-import type { Explanation } from "@/lib/iam/decision/explain";
-import type { PolicySet } from "@/lib/iam/decision/policy-set";
-import { prepareRequest } from "@/lib/iam/decision/prepare-request";
+import type { PolicyKind } from "@/lib/iam/decision/compile-policy";
 import { parseJsonTree } from "@/lib/iam/json-tree";
+import { simulate, SimulationError } from "@/lib/iam/simulation/simulate";
+import type { Simulation } from "@/lib/iam/simulation/simulate";
+import { simulateLineSchema } from "@/lib/iam/simulation/simulate-request";
+import type { PolicyDocument, SimulateLine } from "@/lib/iam/simulation/simulate-request";
+import { kinesisActions } from "@/lib/kinesis/action-resources";
 
 /** What keeps one line from being answered. */
 class LineError extends Error {
@@ -22,10 +17,13 @@ class LineError extends Error {
 /** The answer to one line of JSON, as JSON without a line break. */
 export function simulateLine(line: string, cache: PolicyCache): string {
   try {
-    return JSON.stringify(answer(readLine(line), cache));
+    return JSON.stringify(decide(readLine(line), cache));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const sentence = error instanceof LineError ? reason : `something unforeseen happened: ${reason}`;
+    const sentence =
+      error instanceof LineError || error instanceof SimulationError
+        ? reason
+        : `something unforeseen happened: ${reason}`;
     return JSON.stringify({ error: printable(sentence) });
   }
 }
@@ -61,58 +59,7 @@ function parseLeniently(line: string): [value: unknown, again: string] | [] {
   }
 }
 
-interface Answer {
-  readonly decision: Explanation["decision"];
-  readonly undeterminedKeys?: readonly string[];
-  readonly statements: Explanation["statements"];
-}
-
-function answer({ request, policies, contextComplete }: SimulateLine, cache: PolicyCache): Answer {
-  const caller = parseCaller(request.principal);
-  if (!caller) throw new LineError(`request.principal: ${request.principal} is no principal`);
-  const keys = Object.keys(request.context ?? {});
-  if (new Set(keys.map((key) => readContextKey(key).name)).size < keys.length)
-    throw new LineError("request.context: one key stands there twice, in letters of different case");
-  const compiled = compile(policies, cache);
-  const { resource: resources, context = {}, ...rest } = request;
-  const explanations = resources.map((resource) => {
-    const asked = { ...rest, caller, resource, context: Object.entries(context), contextComplete };
-    return explain(prepareRequest(asked, kinesisActions), compiled);
-  });
-  const decision = combineDecisions(explanations.map((each) => each.decision));
-  const deciding = explanations.filter((each) => each.decision === decision);
-  const undetermined = new Set(deciding.flatMap((each) => each.undeterminedKeys));
-  const statements = new Map(
-    deciding.flatMap((each) => each.statements).map((each) => [`${each.policy}/${each.index}`, each]),
-  );
-  return {
-    decision,
-    ...(decision === "undetermined" && { undeterminedKeys: [...undetermined] }),
-    statements: [...statements.values()],
-  };
-}
-
-function compile(policies: SimulateLine["policies"], cache: PolicyCache): PolicySet {
-  const one = (document: PolicyDocument, kind: PolicyKind, label: string): CompiledPolicy => {
-    const policy = cache.compile(document, kind);
-    if (policy.ok) return policy;
-    throw new LineError(`policies.${label} could not be read: ${policy.problem}`);
-  };
-  const list = (documents: readonly PolicyDocument[], kind: PolicyKind, label: string) =>
-    documents.map((document, index) => one(document, kind, `${label}[${index}]`));
-  const levels = (all: readonly (readonly PolicyDocument[])[], kind: PolicyKind, label: string) =>
-    all.map((level, index) => list(level, kind, `${label}[${index}]`));
-  const { identityPolicies, boundary, sessionPolicy, scps, rcps, resourcePolicy, endpointPolicies } =
-    policies;
-  return {
-    ...(identityPolicies && { identityPolicies: list(identityPolicies, "identity", "identityPolicies") }),
-    ...(boundary !== undefined && { boundary: one(boundary, "boundary", "boundary") }),
-    ...(sessionPolicy !== undefined && { sessionPolicy: one(sessionPolicy, "session", "sessionPolicy") }),
-    ...(scps && { scps: levels(scps, "scp", "scps") }),
-    ...(rcps && { rcps: levels(rcps, "rcp", "rcps") }),
-    ...(resourcePolicy !== undefined && {
-      resourcePolicy: one(resourcePolicy, "resource", "resourcePolicy"),
-    }),
-    ...(endpointPolicies && { endpointPolicies: list(endpointPolicies, "endpoint", "endpointPolicies") }),
-  };
+function decide(line: SimulateLine, cache: PolicyCache): Simulation {
+  const compile = (document: PolicyDocument, kind: PolicyKind) => cache.compile(document, kind);
+  return simulate(line, { compile, actionFacts: kinesisActions });
 }

@@ -12,13 +12,16 @@ interface StatementView {
   readonly endLine: number;
 }
 
-export interface PolicyView {
-  readonly policy: ReportPolicy;
+export interface TextView {
   /** As AWS gave it; laid out over lines when it came as one. */
   readonly text: string;
   readonly statements: readonly StatementView[];
   /** Why the statements could not be told apart. */
   readonly problem?: string | undefined;
+}
+
+export interface PolicyView extends TextView {
+  readonly policy: ReportPolicy;
 }
 
 /** A policy document of a report with the lines of its statements; undefined when the report has none of that id. */
@@ -28,12 +31,18 @@ export function loadPolicyView(report: Report, policyId: string): PolicyView | u
 }
 
 function viewPolicy(policy: ReportPolicy): PolicyView {
-  const asGiven = parsePolicyDocument(policy.text);
-  if (!asGiven.ok) return { policy, text: policy.text, statements: [], problem: asGiven.problem };
+  const view = viewText(policy.text);
+  return { policy, ...view, problem: view.problem ?? policy.problem };
+}
 
-  const text = layOut(policy.text);
+/** The text of a document with the lines of its statements. */
+export function viewText(given: string): TextView {
+  const asGiven = parsePolicyDocument(given);
+  if (!asGiven.ok) return { text: given, statements: [], problem: asGiven.problem };
+
+  const text = layOut(given);
   const parsed = parsePolicyDocument(text);
-  if (!parsed.ok) return { policy, text, statements: [], problem: parsed.problem };
+  if (!parsed.ok) return { text, statements: [], problem: parsed.problem };
   const lineOf = lineReader(text);
   const statements = parsed.statements.map(({ index, sid, span }) => ({
     index,
@@ -41,7 +50,7 @@ function viewPolicy(policy: ReportPolicy): PolicyView {
     startLine: lineOf(span.start),
     endLine: lineOf(span.end - 1),
   }));
-  return { policy, text, statements, problem: policy.problem };
+  return { text, statements };
 }
 
 /** Blanks between the tokens are all that changes: escapes, order and numbers stay as AWS has them. */

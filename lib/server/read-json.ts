@@ -2,10 +2,14 @@ import "server-only";
 import type { z } from "zod";
 import { HttpError } from "@/lib/server/http-error";
 
-const bytesMax = 16 * 1024;
+const usualBytesMax = 16 * 1024;
 
 /** The body of a request, if it is JSON, small, and what the schema says. */
-export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+export async function readJson<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  bytesMax = usualBytesMax,
+): Promise<z.infer<T>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json")
     throw new HttpError(
@@ -13,7 +17,7 @@ export async function readJson<T extends z.ZodType>(request: Request, schema: T)
       "The body must be JSON, with Content-Type application/json.",
     );
 
-  const parsed = schema.safeParse(parse(await readText(request)));
+  const parsed = schema.safeParse(parse(await readText(request, bytesMax)));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
   throw new HttpError("bad-request", problems.join("; "));
@@ -28,7 +32,7 @@ function parse(text: string): unknown {
 }
 
 /** Stops at the limit, whatever Content-Length says. */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {

@@ -8,6 +8,7 @@ import { PolicyText } from "@/components/policy/policy-text";
 import { PrincipalList } from "@/components/report/principal-list";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
+import { quietButton } from "@/components/ui/button-classes";
 import { CopyArn } from "@/components/ui/copy-arn";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
@@ -16,6 +17,7 @@ import { resourceOfArn } from "@/lib/format/shorten-arn";
 import { loadChecks } from "@/lib/server/checks";
 import { loadPolicyView } from "@/lib/server/policies";
 import { loadLatestReport } from "@/lib/server/reports";
+import { ReachPanels } from "./reach-panels";
 
 export const metadata: Metadata = { title: "Policy" };
 
@@ -41,6 +43,11 @@ export default async function PolicyPage({ searchParams }: PageProps<"/policies/
             {countOf(policy.statementCount, "statement")}
           </>
         }
+        actions={
+          <AppLink to={go("/policies/try", { policy: policy.id })} className={quietButton}>
+            Try it
+          </AppLink>
+        }
       />
       <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel title="Document" flush>
@@ -48,6 +55,7 @@ export default async function PolicyPage({ searchParams }: PageProps<"/policies/
         </Panel>
         <div className="grid gap-4">
           <PolicyFindings findings={findings} checks={checks} go={go} />
+          <ReachPanels report={report} policy={policy} go={go} />
           <Panel title={policy.kind === "managed" || policy.kind === "inline" ? "Attached to" : "Belongs to"}>
             {policy.attachedTo.length === 0 ? (
               <p className="text-muted">Nothing: it is in force for nobody.</p>

@@ -6,6 +6,7 @@ import { requestTime } from "@/app/request-time";
 import { faceOf } from "@/components/duties/principal-face";
 import { PrincipalFacts } from "@/components/principals/principal-facts";
 import { reachSummary } from "@/components/principals/reach-summary";
+import { RoleWays } from "@/components/duties/role-ways";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { PageHead } from "@/components/ui/page-head";
@@ -23,7 +24,7 @@ export default async function PrincipalPage({ searchParams }: PageProps<"/princi
   const view = loadPrincipalView(report, textOf(query, "arn") ?? "");
   if (!view) notFound();
 
-  const { arn, principal, reach } = view;
+  const { arn, principal, reach, roleReach } = view;
   const face = faceOf(arn, principal?.accountId ?? report.scan.accountId);
   return (
     <div className="grid gap-4">
@@ -38,21 +39,34 @@ export default async function PrincipalPage({ searchParams }: PageProps<"/princi
       <p className="text-lg font-medium">{reachSummary(reach, report.streams.length)}</p>
       <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <ReachPart report={report} view={view} query={query} go={go} />
-        <Panel title="What it is">
-          <PrincipalFacts
-            arn={arn}
-            principal={principal}
-            standing={reach?.standing}
-            policyOf={policyReader(report)}
-            now={requestTime()}
-            go={go}
-          />
-          {principal && (
-            <p className="mt-3 text-sm">
-              <AppLink to={go("/findings", { principal: arn })}>Findings about it</AppLink>
-            </p>
+        <div className="grid gap-4">
+          <Panel title="What it is">
+            <PrincipalFacts
+              arn={arn}
+              principal={principal}
+              standing={reach?.standing}
+              policyOf={policyReader(report)}
+              now={requestTime()}
+              go={go}
+            />
+            {principal && (
+              <p className="mt-3 text-sm">
+                <AppLink to={go("/findings", { principal: arn })}>Findings about it</AppLink>
+              </p>
+            )}
+          </Panel>
+          {principal?.kind === "role" && (
+            <Panel title="Who can become it">
+              {roleReach ? (
+                <RoleWays reach={roleReach} namedMax={40} go={go} />
+              ) : (
+                <p className="text-sm text-muted">
+                  Not followed: this role holds no duty on a stream of its own.
+                </p>
+              )}
+            </Panel>
           )}
-        </Panel>
+        </div>
       </div>
     </div>
   );

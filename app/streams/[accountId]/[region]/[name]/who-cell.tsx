@@ -1,12 +1,13 @@
 import { CellPanel } from "@/components/duties/cell-panel";
 import type { CellPlace } from "@/components/duties/duty-matrix";
-import { dutyWords } from "@/components/duties/duty-words";
+import { dutyActions, dutyWords } from "@/components/duties/duty-words";
 import { faceOf } from "@/components/duties/principal-face";
 import type { Go, Target } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { loadDutyWay } from "@/lib/server/duty-ways";
+import { roleReachByArn } from "@/lib/server/report-index";
 
 interface WhoCellProps {
   readonly report: Report;
@@ -35,6 +36,12 @@ export function WhoCell({ report, stream, place, back, go }: WhoCellProps) {
             face={faceOf(cell.principal, stream.accountId)}
             cell={cell}
             way={loadDutyWay(report, stream, cell)}
+            tryIt={go("/policies/try", {
+              principal: cell.principal,
+              stream: stream.arn,
+              action: dutyActions[cell.duty],
+            })}
+            reach={roleReachByArn(report).get(cell.principal)}
             go={go}
           />
         )}

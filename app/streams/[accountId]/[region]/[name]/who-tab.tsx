@@ -19,6 +19,7 @@ import { countOf } from "@/lib/format/count-of";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { findStatement } from "@/lib/server/duty-ways";
 import { WhoCell } from "./who-cell";
+import { WhoWays } from "./who-ways";
 import { activeWhoFilters, readWho, toWhoQuery } from "./who-query";
 
 interface WhoTabProps {
@@ -78,6 +79,7 @@ export function WhoTab({ report, stream, query, go }: WhoTabProps) {
         </div>
         <WhoCell report={report} stream={stream} place={place} back={go(pathname, inForce)} go={go} />
       </div>
+      <WhoWays report={report} stream={stream} rows={items} />
     </div>
   );
 }

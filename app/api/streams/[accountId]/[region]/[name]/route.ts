@@ -1,4 +1,5 @@
 import { answer, found } from "@/lib/server/api";
+import { loadStreamAccess } from "@/lib/server/principals";
 import { latestReport, scanHead } from "@/lib/server/latest-report";
 import { findStream, placeOfSegments } from "@/lib/server/find-stream";
 
@@ -13,6 +14,6 @@ export function GET(
       findStream(report, placeOfSegments(await params)),
       "The latest scan saw no such stream.",
     );
-    return { ...scanHead(report), stream };
+    return { ...scanHead(report), stream, ...loadStreamAccess(report, stream) };
   });
 }

@@ -31,7 +31,7 @@ const principalSchema = z.union([
     .transform(({ AWS, Service, Federated }) => AWS ?? Service ?? Federated ?? ""),
 ]);
 
-/** One line of `weir simulate`. */
+/** A request and the policies to decide it by: one line of `weir simulate`, or a body of the HTTP interface. */
 export const simulateLineSchema = z.object({
   request: z.object({
     principal: principalSchema,

@@ -1,0 +1,81 @@
+import { sankey, type SankeyLink, type SankeyNode } from "d3-sankey";
+import type { WayGraph, WayLink, WayNode, WayNodeKind } from "@/components/duties/way-graph";
+
+export interface PlacedNode extends WayNode {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface PlacedLink extends WayLink {
+  readonly path: string;
+  readonly width: number;
+}
+
+export interface WayLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly links: readonly PlacedLink[];
+}
+
+export const nodeWidth = 6;
+const width = 1100;
+/** Beside the outermost nodes there is room for their names. */
+const margin = { left: 8, right: 190, top: 28 } as const;
+const rowHeight = 22;
+
+type Node = SankeyNode<WayNode, { readonly link: WayLink }>;
+type Link = SankeyLink<WayNode, { readonly link: WayLink }>;
+
+/** Where each node and link of a graph is drawn; the columns are the steps of the way. */
+export function layOutWays({ nodes, links }: WayGraph): WayLayout {
+  if (nodes.length === 0) return { width, height: margin.top, nodes: [], links: [] };
+  const columns = (["assumer", "principal", "policy", "target"] as const).filter((kind) =>
+    nodes.some((node) => node.kind === kind),
+  );
+  const counts = columns.map((kind) => nodes.filter((node) => node.kind === kind).length);
+  const height = margin.top + Math.max(6, ...counts) * rowHeight;
+  const place = sankey<WayNode, { readonly link: WayLink }>()
+    .nodeId(({ id }) => id)
+    .nodeAlign((node) => columns.indexOf(node.kind))
+    .nodeWidth(nodeWidth)
+    .nodePadding(12)
+    .extent([
+      [margin.left, margin.top],
+      [width - margin.right, height - 4],
+    ]);
+  const graph = place({
+    nodes: nodes.map((node) => ({ ...node })),
+    links: links.map((link) => ({
+      source: link.from,
+      target: link.to,
+      value: Math.max(1, link.duties.length),
+      link,
+    })),
+  });
+  return { width, height, nodes: graph.nodes.map(toPlaced), links: graph.links.map(toPath) };
+}
+
+function toPlaced({ id, kind, name, x0 = 0, y0 = 0, y1 = 0 }: Node): PlacedNode {
+  return { id, kind, name, x: round(x0), y: round(y0), height: round(Math.max(2, y1 - y0)) };
+}
+
+function toPath({ link, source, target, y0 = 0, y1 = 0, width: thickness = 1 }: Link): PlacedLink {
+  const from = typeof source === "object" ? (source.x1 ?? 0) : 0;
+  const to = typeof target === "object" ? (target.x0 ?? 0) : 0;
+  const middle = round((from + to) / 2);
+  const path = `M${round(from)},${round(y0)}C${middle},${round(y0)} ${middle},${round(y1)} ${round(to)},${round(y1)}`;
+  return { ...link, path, width: round(Math.max(1, Math.min(10, thickness))) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+export const columnWords: Readonly<Record<WayNodeKind, string>> = {
+  assumer: "Who can become it",
+  principal: "Principal",
+  policy: "Policy",
+  target: "Reaches",
+};

@@ -1,0 +1,64 @@
+import { columnWords, layOutWays, nodeWidth, type PlacedNode } from "@/components/duties/lay-out-ways";
+import type { WayGraph, WayState } from "@/components/duties/way-graph";
+import { ScrollFrame } from "@/components/ui/scroll-frame";
+import { shortenMiddle } from "@/lib/format/shorten-arn";
+
+const strokes: Readonly<Record<WayState, string>> = {
+  held: "stroke-accent/45",
+  unknown: "stroke-unknown/70",
+  blocked: "stroke-line-strong",
+};
+const nameLengthMax = 30;
+
+/** Who reaches a stream by which way, drawn on the server. The table beside it says the same. */
+export function WayPicture({ graph }: { readonly graph: WayGraph }) {
+  const { width, height, nodes, links } = layOutWays(graph);
+  const columns = [...new Map(nodes.map((node) => [node.kind, node.x]))];
+  return (
+    <ScrollFrame label="Picture of who reaches the stream" className="max-h-none!">
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        className="block min-w-[900px]"
+      >
+        {columns.map(([kind, x]) => (
+          <text key={kind} x={x} y={14} className="fill-muted text-xs">
+            {columnWords[kind]}
+          </text>
+        ))}
+        {links.map((link) => (
+          <path
+            key={`${link.from} ${link.to}`}
+            d={link.path}
+            fill="none"
+            strokeWidth={link.width}
+            className={strokes[link.state]}
+            {...(link.state !== "held" && { strokeDasharray: link.state === "unknown" ? "5 4" : "2 4" })}
+          />
+        ))}
+        {nodes.map((node) => (
+          <NodeMark key={node.id} node={node} />
+        ))}
+      </svg>
+    </ScrollFrame>
+  );
+}
+
+function NodeMark({ node: { x, y, height, name } }: { readonly node: PlacedNode }) {
+  return (
+    <g>
+      <title>{name}</title>
+      <rect x={x} y={y} width={nodeWidth} height={height} rx={2} className="fill-ink" />
+      <text
+        x={x + nodeWidth + 5}
+        y={y + height / 2}
+        dominantBaseline="central"
+        className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:3px]"
+      >
+        {shortenMiddle(name, nameLengthMax)}
+      </text>
+    </g>
+  );
+}
