@@ -3,6 +3,7 @@ import {
   accessibilityProblems,
   awaitFirstReport,
   collectComplaints,
+  demoScreens,
   looks,
   overflowOf,
   screens,
@@ -10,13 +11,13 @@ import {
 
 for (const { width, colorScheme } of looks) {
   test(`every screen is accessible, silent and within ${width} px, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
     await awaitFirstReport(page);
     const complaints = collectComplaints(page);
 
-    for (const path of screens) {
+    for (const path of [...screens, ...demoScreens]) {
       await test.step(path, async () => {
         await page.goto(path, { waitUntil: "load" });
 

@@ -4,16 +4,22 @@ import { expect, type Page } from "@playwright/test";
 /** A stream of the demo account with a fail in its own section, and one that a scan cannot read whole. */
 export const demoStream = "/streams/111122223333/us-east-1/orders-events";
 
+/** A role of the demo account that can do much to that stream. */
+export const demoRole = "arn:aws:iam::111122223333:role/orders-stream-processor";
+
 export const screens = [
   "/",
   "/streams",
   demoStream,
   `${demoStream}?check=KDS-LP-01`,
+  `${demoStream}?tab=who`,
+  `${demoStream}?tab=who&principal=${encodeURIComponent(demoRole)}&duty=consume`,
   `${demoStream}?tab=network`,
   `${demoStream}?tab=key`,
   `${demoStream}?tab=data`,
   "/findings",
   "/policies",
+  "/policies/try",
   "/principals",
   "/network",
   "/keys",
@@ -36,6 +42,12 @@ export const looks = [
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Pages about one thing of the demo account, which another account does not have. */
+export const demoScreens = [
+  `/principals/view?arn=${encodeURIComponent(demoRole)}`,
+  `/policies/view?id=${encodeURIComponent("arn:aws:iam::111122223333:policy/orders-stream-processing")}`,
+] as const;
 
 /** Waits until the demo's first scan has been judged: the start of the server does not wait for it. */
 export async function awaitFirstReport(page: Page): Promise<void> {

@@ -1,25 +1,16 @@
-import { whoOf, type WhoRow } from "@/components/duties/who-rows";
-import type { Report, ReportStream } from "@/lib/model/report";
+import type { WhoRow } from "@/components/duties/who-rows";
 import type { Duty } from "@/lib/model/duty";
 import { isHeld, isKeyUnread, stateOf } from "@/lib/model/duty-state";
 
 export interface HolderCount {
-  /** Principals who hold it, administrators aside. */
+  /** Principals who hold it, for sure or under a condition. */
   readonly held: number;
   /** Those of whom it could not be told. */
   readonly unknown: number;
 }
 
-type Held = Pick<ReportStream, "duties" | "accountId" | "region">;
-
-/** How many principals hold one of some duties on a stream, administrators aside. */
-export function countHolders(
-  stream: Held,
-  administrators: Report["administrators"],
-  ...wanted: readonly Duty[]
-): HolderCount {
-  const { ordinary, unread } = whoOf(stream, administrators);
-  const rows = [...ordinary, ...unread];
+/** How many of some principals hold one of some duties. */
+export function countHolders(rows: readonly WhoRow[], ...wanted: readonly Duty[]): HolderCount {
   const held = rows.filter((row) => cellsOf(row, wanted).some((cell) => isHeld(cell) && !isKeyUnread(cell)));
   const open = rows.filter(
     (row) =>

@@ -19,11 +19,11 @@ export interface WayLayout {
   readonly links: readonly PlacedLink[];
 }
 
-export const nodeWidth = 6;
-const width = 1100;
-/** Beside the outermost nodes there is room for their names. */
-const margin = { left: 8, right: 190, top: 28 } as const;
-const rowHeight = 22;
+/** Wide enough for a name, high enough for a line of it. */
+export const nodeBox = { width: 208, height: 18 } as const;
+const width = 1180;
+const margin = { side: 4, top: 30, bottom: 12 } as const;
+const rowHeight = 26;
 
 type Node = SankeyNode<WayNode, { readonly link: WayLink }>;
 type Link = SankeyLink<WayNode, { readonly link: WayLink }>;
@@ -39,11 +39,11 @@ export function layOutWays({ nodes, links }: WayGraph): WayLayout {
   const place = sankey<WayNode, { readonly link: WayLink }>()
     .nodeId(({ id }) => id)
     .nodeAlign((node) => columns.indexOf(node.kind))
-    .nodeWidth(nodeWidth)
-    .nodePadding(12)
+    .nodeWidth(nodeBox.width)
+    .nodePadding(nodeBox.height)
     .extent([
-      [margin.left, margin.top],
-      [width - margin.right, height - 4],
+      [margin.side, margin.top],
+      [width - margin.side, height - margin.bottom],
     ]);
   const graph = place({
     nodes: nodes.map((node) => ({ ...node })),

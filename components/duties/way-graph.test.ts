@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { layOutWays } from "@/components/duties/lay-out-ways";
+import { layOutWays, nodeBox } from "@/components/duties/lay-out-ways";
 import { buildCell, buildRow, roleArn } from "@/components/duties/test-cells";
 import { wayGraph } from "@/components/duties/way-graph";
 import type { WhoRow } from "@/components/duties/who-rows";
@@ -55,7 +55,7 @@ it("forty principals have places of their own, in the columns of the way", () =>
   expect(principals).toHaveLength(40);
   expect(new Set(principals.map(({ x }) => x)).size).toBe(1);
   const gaps = principals.slice(1).map(({ y }, index) => y - principals[index]!.y);
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(12);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(nodeBox.height);
   expect(Math.max(...nodes.map((node) => node.y + node.height))).toBeLessThanOrEqual(height);
 });
 

@@ -1,4 +1,4 @@
-import { columnWords, layOutWays, nodeWidth, type PlacedNode } from "@/components/duties/lay-out-ways";
+import { columnWords, layOutWays, nodeBox, type PlacedNode } from "@/components/duties/lay-out-ways";
 import type { WayGraph, WayState } from "@/components/duties/way-graph";
 import { ScrollFrame } from "@/components/ui/scroll-frame";
 import { shortenMiddle } from "@/lib/format/shorten-arn";
@@ -8,7 +8,7 @@ const strokes: Readonly<Record<WayState, string>> = {
   unknown: "stroke-unknown/70",
   blocked: "stroke-line-strong",
 };
-const nameLengthMax = 30;
+const nameLengthMax = 32;
 
 /** Who reaches a stream by which way, drawn on the server. The table beside it says the same. */
 export function WayPicture({ graph }: { readonly graph: WayGraph }) {
@@ -47,16 +47,20 @@ export function WayPicture({ graph }: { readonly graph: WayGraph }) {
 }
 
 function NodeMark({ node: { x, y, height, name } }: { readonly node: PlacedNode }) {
+  const boxHeight = Math.max(height, nodeBox.height);
+  const middle = y + height / 2;
   return (
     <g>
       <title>{name}</title>
-      <rect x={x} y={y} width={nodeWidth} height={height} rx={2} className="fill-ink" />
-      <text
-        x={x + nodeWidth + 5}
-        y={y + height / 2}
-        dominantBaseline="central"
-        className="fill-ink stroke-surface text-xs [paint-order:stroke] [stroke-width:3px]"
-      >
+      <rect
+        x={x}
+        y={middle - boxHeight / 2}
+        width={nodeBox.width}
+        height={boxHeight}
+        rx={3}
+        className="fill-surface stroke-line-strong"
+      />
+      <text x={x + 8} y={middle} dominantBaseline="central" className="fill-ink text-xs">
         {shortenMiddle(name, nameLengthMax)}
       </text>
     </g>

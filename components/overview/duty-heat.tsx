@@ -1,5 +1,6 @@
 import { countHolders, type HolderCount } from "@/components/duties/data-holders";
 import { dutyWords } from "@/components/duties/duty-words";
+import { whoOf } from "@/components/duties/who-rows";
 import { HolderFigure } from "@/components/duties/holder-count";
 import { streamPath, type Go } from "@/components/links";
 import { AppLink } from "@/components/ui/app-link";
@@ -51,10 +52,28 @@ export function DutyHeat({ report: { streams, administrators }, go }: DutyHeatPr
               ))}
             </tbody>
           </table>
+          <Unread count={countUnread(shown, administrators)} go={go} />
         </div>
       )}
     </Panel>
   );
+}
+
+/** They would stand in every cell: who they are is said once. */
+function Unread({ count, go }: { readonly count: number; readonly go: Go }) {
+  if (count === 0) return null;
+  return (
+    <p className="border-t border-line px-4 py-2 text-sm text-unknown">
+      <AppLink to={go("/principals", { holds: "unknown" })} className="hover:underline">
+        {countOf(count, "principal")} whose policies could not be read may hold any of these besides
+      </AppLink>
+    </p>
+  );
+}
+
+function countUnread(streams: readonly ReportStream[], administrators: Report["administrators"]): number {
+  const unread = streams.flatMap((stream) => whoOf(stream, administrators).unread);
+  return new Set(unread.map(({ arn }) => arn)).size;
 }
 
 function asideOf(administrators: Report["administrators"], go: Go) {
@@ -76,6 +95,7 @@ interface HeatRowProps extends Pick<DutyHeatProps, "go"> {
 }
 
 function HeatRow({ stream, administrators, go }: HeatRowProps) {
+  const { ordinary } = whoOf(stream, administrators);
   return (
     <tr className="border-b border-line last:border-b-0">
       <th scope="row" className="min-w-36 px-4 py-1 text-start font-medium">
@@ -94,7 +114,7 @@ function HeatRow({ stream, administrators, go }: HeatRowProps) {
         <HeatCell
           key={duty}
           duty={duty}
-          count={countHolders(stream, administrators, duty)}
+          count={countHolders(ordinary, duty)}
           to={go(streamPath(stream), { tab: "who", holds: duty })}
         />
       ))}

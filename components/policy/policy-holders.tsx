@@ -58,7 +58,7 @@ export function PolicyStreams({ streams, go }: PolicyStreamsProps) {
           <AppLink to={go(streamPath(stream), { tab: "who" })}>
             <AttackerText>{stream.name}</AttackerText>
           </AppLink>
-          : {dutyList(duties)} to {countOf(principals, "principal")}
+          : {dutyList(duties)}, held by {countOf(principals, "principal")}
         </li>
       ))}
       {streams.length > shownMax && (

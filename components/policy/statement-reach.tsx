@@ -38,7 +38,8 @@ export function StatementReachList({ policyId, statements, streamsInAll, go }: S
           </p>
           {statement.effect === "Allow" && statement.streams > 0 && (
             <p>
-              Gives {countOf(statement.principals, "principal")}{" "}
+              By it {countOf(statement.principals, "principal")}{" "}
+              {statement.principals === 1 ? "holds" : "hold"}{" "}
               {statement.duties.map((duty) => dutyWords[duty].name.toLowerCase()).join(", ")} on{" "}
               {countOf(statement.streams, "stream")}.
             </p>

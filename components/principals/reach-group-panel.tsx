@@ -46,7 +46,7 @@ export function ReachGroupPanel({ group, shown, policyOf, all, go }: ReachGroupP
       </div>
       <ul className="grid min-w-0 content-start gap-1.5 text-sm">
         {cells.map((cell) => (
-          <li key={cell.duty} className="grid grid-cols-[18px_88px_minmax(0,1fr)] gap-x-2">
+          <li key={cell.duty} className="grid grid-cols-[18px_88px_minmax(0,1fr)] items-start gap-x-2">
             <DutyMark cell={cell} />
             <span className="font-medium">{dutyWords[cell.duty].name}</span>
             <Reasons cell={cell} policyOf={policyOf} go={go} />

@@ -1,4 +1,5 @@
 import { countHolders } from "@/components/duties/data-holders";
+import { whoOf } from "@/components/duties/who-rows";
 import { HolderFigure } from "@/components/duties/holder-count";
 import { streamPath, type Go, type Target } from "@/components/links";
 import { AreaStrip, AreaStripHead } from "@/components/report/area-strip";
@@ -76,6 +77,7 @@ type StreamRowProps = Pick<StreamTableProps, "keys" | "administrators" | "areas"
 
 function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) {
   const { facts, environment } = stream;
+  const who = whoOf(stream, administrators);
   return (
     <tr>
       <th scope="row" className="rail:min-w-48">
@@ -110,7 +112,7 @@ function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) 
           className="text-ink hover:text-accent hover:underline"
         >
           <HolderFigure
-            count={countHolders(stream, administrators, "produce", "consume")}
+            count={countHolders([...who.ordinary, ...who.unread], "produce", "consume")}
             isOpen={stream.dutyGaps.length > 0}
           />
         </AppLink>

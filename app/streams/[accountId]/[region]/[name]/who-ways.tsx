@@ -43,7 +43,7 @@ export function WhoWays({ report, stream, rows }: WhoWaysProps) {
       <div className="hidden p-3 rail:block">
         <WayPicture graph={graphOf(drawn)} />
       </div>
-      <details className="border-t border-line print:open">
+      <details className="print-open border-t border-line">
         <summary className="px-4 py-2 text-sm">The same as a table</summary>
         <WayTable graph={graphOf(rows)} />
       </details>
