@@ -15,7 +15,7 @@ const layers = {
   "lib/aws": ["lib/model"],
   "lib/collectors": ["lib/model", "lib/aws"],
   "lib/storage": ["lib/model"],
-  "lib/exports": ["lib/model", "lib/format", "lib/checks", "lib/reports", "lib/storage"],
+  "lib/exports": ["lib/model", "lib/format", "lib/checks", "lib/reports", "lib/storage", "lib/scan"],
   "lib/demo": ["lib/model"],
   "lib/scan": [
     "lib/model",

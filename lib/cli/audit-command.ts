@@ -2,7 +2,15 @@ import { Command, Option } from "commander";
 import { severities } from "@/lib/model/verdict";
 import { auditOptionsSchema } from "@/lib/cli/audit-options";
 import { CliError } from "@/lib/cli/cli-error";
-import { collect, formatOption, outOption, parseQuotaShare, setOption, tableOption } from "@/lib/cli/option";
+import {
+  collect,
+  formatOption,
+  outOption,
+  parseQuotaShare,
+  setOption,
+  signKeyOption,
+  tableOption,
+} from "@/lib/cli/option";
 
 const exitHelp = `
 Progress goes to stderr, the report to stdout or FILE.
@@ -36,6 +44,7 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
     .addOption(formatOption())
     .addOption(tableOption())
     .addOption(outOption())
+    .addOption(signKeyOption())
     .option("--save-snapshot <file>", "keep what AWS said, for `weir report`")
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 when a finding weighs as much")

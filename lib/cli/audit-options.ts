@@ -20,6 +20,7 @@ export const auditOptionsSchema = z.object({
   format: z.enum(reportFormats),
   table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
+  signKey: z.string().min(1).exactOptional(),
   saveSnapshot: z.string().min(1).exactOptional(),
   failOn: z.enum([...severities, "never"]),
   failOnUnknown: z.boolean().default(false),

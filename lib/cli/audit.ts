@@ -10,6 +10,7 @@ import { CliError } from "@/lib/cli/cli-error";
 import { exitCodeOf } from "@/lib/cli/exit-code";
 import { judge } from "@/lib/cli/judge";
 import { output } from "@/lib/cli/output";
+import { requireSigningKey } from "@/lib/cli/signing-key";
 import { preflightLines } from "@/lib/cli/preflight-lines";
 import { Progress } from "@/lib/cli/progress";
 import { requireWritable, writeWhole } from "@/lib/cli/write-out";
@@ -43,13 +44,14 @@ export async function audit(options: AuditOptions, signal: AbortSignal): Promise
   }
 }
 
-async function checkFiles({ out, saveSnapshot, ...roles }: AuditOptions): Promise<void> {
+async function checkFiles({ out, saveSnapshot, signKey, ...roles }: AuditOptions): Promise<void> {
   if (roles.externalId !== undefined && roles.roleArn === undefined)
     throw new CliError("--external-id is for a role: name it with --role-arn.");
   if (roles.organizationExternalId !== undefined && roles.organizationRoleArn === undefined)
     throw new CliError("--organization-external-id is for a role: name it with --organization-role-arn.");
   if (out !== undefined && out === saveSnapshot)
     throw new CliError("--out and --save-snapshot name the same file.");
+  await requireSigningKey({ out, signKey });
   if (out !== undefined) await requireWritable("--out", out);
   if (saveSnapshot !== undefined) await requireWritable("--save-snapshot", saveSnapshot);
 }

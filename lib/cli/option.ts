@@ -17,7 +17,11 @@ export const tableOption = () =>
     .choices(tableNames)
     .default("findings" satisfies TableName);
 
-export const outOption = () => new Option("--out <file>", "write the report to a file, not to stdout");
+export const outOption = () =>
+  new Option("--out <file>", "write the report to a file, with FILE.manifest.json beside it, not to stdout");
+
+export const signKeyOption = () =>
+  new Option("--sign-key <file>", "sign the manifest with this Ed25519 private key, in PEM");
 
 export function parseQuotaShare(text: string): number {
   const share = /^(0?\.\d+|0|1)$/.test(text) ? Number(text) : Number.NaN;

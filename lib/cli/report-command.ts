@@ -5,7 +5,7 @@ import { checkSetSchema } from "@/lib/model/scan";
 import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
 import { reportFormats, tableNames } from "@/lib/model/report-format";
 import { CliError } from "@/lib/cli/cli-error";
-import { formatOption, outOption, setOption, tableOption } from "@/lib/cli/option";
+import { formatOption, outOption, setOption, signKeyOption, tableOption } from "@/lib/cli/option";
 import { requireWritable } from "@/lib/cli/write-out";
 
 const optionsSchema = z.object({
@@ -14,6 +14,7 @@ const optionsSchema = z.object({
   format: z.enum(reportFormats),
   table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
+  signKey: z.string().min(1).exactOptional(),
 });
 
 /** `weir report`: judges a saved snapshot, offline. */
@@ -25,6 +26,7 @@ export function reportCommand(): Command {
     .addOption(formatOption())
     .addOption(tableOption())
     .addOption(outOption())
+    .addOption(signKeyOption())
     .action(async (given: unknown) => {
       const options = optionsSchema.parse(given);
       if (options.out !== undefined) await requireWritable("--out", options.out);

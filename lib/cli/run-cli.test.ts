@@ -10,7 +10,10 @@ const timeout = 60_000;
 describe("weir that cannot run", () => {
   it.each([
     { line: "nothing", says: /^weir: unknown command 'nothing'/ },
-    { line: "audit --format docx", says: /^weir: .*no such format; there are json, csv, md, [a-z, ]+\.$/ },
+    {
+      line: "audit --format docx",
+      says: /^weir: .*no such format; there are html, pdf, json, csv, [a-z, ]+\.$/,
+    },
     { line: "audit --set all", says: /^weir: .*Allowed choices are course, full\.$/ },
     {
       line: "audit --fail-on info",
@@ -30,6 +33,18 @@ describe("weir that cannot run", () => {
       line: "audit --demo --out /nonexistent/r.json",
       says: /^weir: --out: there is no folder \/nonexistent\.$/,
     },
+    { line: "audit --demo --sign-key k.pem", says: /^weir: --sign-key signs the manifest beside a file/ },
+    {
+      line: "audit --demo --out r.json --sign-key none.pem",
+      says: /^weir: The key none\.pem could not be read/,
+    },
+    {
+      line: "audit --demo --format csv --table none",
+      says: /^weir: .*Allowed choices are findings, streams, /,
+    },
+    { line: "verify", says: /^weir: missing required argument 'file'$/ },
+    { line: "verify nonexistent", says: /^weir: nonexistent could not be read/ },
+    { line: "verify LICENSE", says: /^weir: LICENSE holds no report, and no LICENSE\.manifest\.json stands/ },
     { line: "report", says: /^weir: required option '--snapshot <file>' not specified$/ },
     { line: "report --snapshot package.json", says: /^weir: --snapshot: package\.json is not a snapshot/ },
     { line: "report --snapshot nonexistent", says: /^weir: --snapshot: nonexistent could not be read/ },

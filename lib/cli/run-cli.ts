@@ -10,6 +10,8 @@ import { printable } from "@/lib/cli/printable";
 import { reportCommand } from "@/lib/cli/report-command";
 import { seedCommand } from "@/lib/cli/seed-command";
 import { simulateCommand } from "@/lib/cli/simulate-command";
+import { verifyCommand } from "@/lib/cli/verify-command";
+import { KeyError } from "@/lib/exports/sign";
 
 /** Runs one command and answers its exit code; whatever goes wrong is one sentence on stderr. */
 export async function runCli(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -19,14 +21,16 @@ export async function runCli(args: readonly string[], signal: AbortSignal): Prom
     .version(toolVersion, "-V, --version", "print the version")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "weir: ")) })
     .exitOverride();
+  const end = (code: number) => {
+    exitCode = code;
+  };
   const commands = [
-    auditCommand(signal, (code) => {
-      exitCode = code;
-    }),
+    auditCommand(signal, end),
     reportCommand(),
     policyCommand(),
     seedCommand(),
     simulateCommand(),
+    verifyCommand(end),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
@@ -42,7 +46,12 @@ export async function runCli(args: readonly string[], signal: AbortSignal): Prom
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof CliError || error instanceof EndpointError || error instanceof ScanFailureError)
+  if (
+    error instanceof CliError ||
+    error instanceof KeyError ||
+    error instanceof EndpointError ||
+    error instanceof ScanFailureError
+  )
     return error.message;
   return `something unforeseen happened: ${error instanceof Error ? error.message : String(error)}`;
 }

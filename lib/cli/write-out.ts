@@ -29,6 +29,12 @@ export async function writeWhole(
   }
 }
 
+/** Whether it is a file, or will be one: a device or a pipe can only be written to, and nothing can stand beside it. */
+export async function isReplaceable(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return !found || found.isFile();
+}
+
 async function write(file: string, content: Content, mode: number): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   // A device or a pipe cannot be replaced, only written to.

@@ -185,6 +185,8 @@ const manifestSchema = z.object({
   /** Of the canonical JSON of the report without `manifest`. */
   reportSha256: z.string(),
   rulesVersion: z.string(),
+  /** Of the canonical JSON of the members above. */
+  manifestSha256: z.string().exactOptional(),
 });
 
 /** What pages, API and exports read, and nothing else. */

@@ -19,6 +19,7 @@ import { countTotals } from "@/lib/scan/report/count-totals";
 import { createCausesOf } from "@/lib/scan/report/report-causes";
 import type { CausesOf } from "@/lib/scan/report/report-causes";
 import { describeScan } from "@/lib/scan/report/describe-scan";
+import { sealManifest } from "@/lib/scan/report/seal-manifest";
 import { rulesVersion } from "@/lib/scan/report/rules-version";
 import { scoreAccount } from "@/lib/scoring/score-account";
 
@@ -44,11 +45,14 @@ export function buildReport({ hash, ...options }: BuildReportOptions): Report {
   const report = judge({ ...options, snapshot, settings, checks: rules, hash });
   return {
     ...report,
-    manifest: {
-      snapshotSha256: hash(snapshotText),
-      reportSha256: hash(canonicalJson(report)),
-      rulesVersion: rulesVersion(rules, hash),
-    },
+    manifest: sealManifest(
+      {
+        snapshotSha256: hash(snapshotText),
+        reportSha256: hash(canonicalJson(report)),
+        rulesVersion: rulesVersion(rules, hash),
+      },
+      hash,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
 import { canonicalJson } from "@/lib/scan/report/canonical-json";
+import { sealManifest } from "@/lib/scan/report/seal-manifest";
 import { sha256 } from "@/lib/scan/sha256";
 import { refuse } from "@/lib/server/api-query";
 import { filterFindings, findingFilterParameters, parseFindingFilter } from "@/lib/server/finding-filter";
@@ -47,7 +48,10 @@ export function narrowReport(report: Report, query: URLSearchParams): Report {
 function mark(report: Report, part: Partial<Report>, filter: Record<string, string>): Report {
   if (Object.keys(filter).length === 0) return report;
   const { manifest, ...rest } = { ...report, ...part, filter };
-  return { ...rest, manifest: { ...manifest, reportSha256: sha256(canonicalJson(rest)) } };
+  return {
+    ...rest,
+    manifest: sealManifest({ ...manifest, reportSha256: sha256(canonicalJson(rest)) }, sha256),
+  };
 }
 
 /** A filter of the other page would pass as none. */
