@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 export const demoStream = "/streams/111122223333/us-east-1/orders-events";
 
 /** A role of the demo account that can do much to that stream. */
-export const demoRole = "arn:aws:iam::111122223333:role/orders-stream-processor";
+const demoRole = "arn:aws:iam::111122223333:role/orders-stream-processor";
 
 export const screens = [
   "/",

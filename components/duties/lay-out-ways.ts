@@ -7,7 +7,7 @@ export interface PlacedNode extends WayNode {
   readonly height: number;
 }
 
-export interface PlacedLink extends WayLink {
+interface PlacedLink extends WayLink {
   readonly path: string;
   readonly width: number;
 }

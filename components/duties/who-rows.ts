@@ -60,7 +60,7 @@ function isUnread({ cells }: WhoRow): boolean {
 }
 
 /** Who holds more duties comes first; of as many, who holds the weightier ones, and for sure. */
-export function byPower(a: WhoRow, b: WhoRow): number {
+function byPower(a: WhoRow, b: WhoRow): number {
   const held = (row: WhoRow) => [...row.cells.values()].filter(isHeld).length;
   const strongest = duties.find((duty) => strengthOf(a, duty) !== strengthOf(b, duty));
   return (

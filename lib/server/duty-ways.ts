@@ -8,7 +8,7 @@ import { loadPolicyView, type PolicyView } from "@/lib/server/policies";
 import { parsedPolicy, policiesById, principalsByArn } from "@/lib/server/report-index";
 
 /** A document and the statements of it that are meant. */
-export interface WayDocument {
+interface WayDocument {
   readonly view: PolicyView;
   /** Zero-based; none: the document as a whole, because it could not be read. */
   readonly statements: readonly Statement[];

@@ -10,7 +10,7 @@ import { heldByPolicy, type HeldOn } from "@/lib/server/held-duties";
 import { parsedPolicy } from "@/lib/server/report-index";
 
 /** What one statement names, and what comes of it. */
-export interface StatementReach {
+interface StatementReach {
   readonly index: number;
   readonly sid?: string | undefined;
   readonly effect: "Allow" | "Deny";
@@ -27,13 +27,13 @@ export interface StatementReach {
 }
 
 /** What a principal holds by a document. */
-export interface PolicyHolder {
+interface PolicyHolder {
   readonly arn: string;
   readonly duties: readonly Duty[];
   readonly streams: number;
 }
 
-export interface PolicyReach {
+interface PolicyReach {
   readonly statements: readonly StatementReach[];
   readonly holders: readonly PolicyHolder[];
   /** Streams on which somebody holds a duty by it. */
