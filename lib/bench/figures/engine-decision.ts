@@ -6,7 +6,7 @@ import { prepareRequest } from "../../iam/decision/prepare-request";
 import type { PreparedRequest } from "../../iam/decision/prepare-request";
 import type { Figure } from "../figure";
 
-/** How many requests a second are decided on policies that were read before. */
+/** How many requests a second of processor time are decided on policies that were read before. */
 export const figures: readonly Figure[] = [
   { name: "engine.decision", unit: "1/s", runs: 5, measure: () => Promise.resolve(decisionsPerSecond()) },
 ];
@@ -25,9 +25,10 @@ function decisionsPerSecond(): number {
     }
   };
   run(decisions / 4);
-  const start = performance.now();
+  const before = process.cpuUsage();
   run(decisions);
-  return Math.round(decisions / ((performance.now() - start) / 1000));
+  const { user, system } = process.cpuUsage(before);
+  return Math.round(decisions / ((user + system) / 1e6));
 }
 
 /** A role as accounts have them: four policies with wildcards, a tag, an endpoint and a Deny, a boundary and two SCPs. */
