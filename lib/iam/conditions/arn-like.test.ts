@@ -44,6 +44,8 @@ describe("ArnLike", () => {
     { policy: "arn:aws:s3:*", actual: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders", expected: no },
     { policy: "arn:*:*:*:*:*", actual: "short", expected: no },
     { policy: "s*", actual: "short", expected: maybe },
+    { policy: "arn:aws:sns:*:*:x", actual: "arn:aws:sns:a:b", expected: no },
+    { policy: "arn:aws:sns:a:b:*", actual: "arn:aws:sns:a:b", expected: no },
     { policy: "arn:aws:kinesis:*:*:a:*:c", actual: "arn:aws:kinesis:eu-west-1:1:a:b:c", expected: yes },
     { policy: "arn:aws:kinesis:*:*:a", actual: "arn:aws:kinesis:eu-west-1:1:a:b", expected: no },
     { policy: "arn:aws:kinesis:::x", actual: "arn:aws:kinesis:::x", expected: yes },
