@@ -67,6 +67,13 @@ it("never leaves out an ARN that a pattern covers", () => {
   );
 });
 
+it.each(["*", "17*", "?7"])("finds a consumer though a wildcard reaches beyond the colons: %s", (end) => {
+  const consumer = "arn:aws:kinesis:eu-west-1:1:stream/a/consumer/b:17";
+  const few = orderArns([consumer, "arn:aws:kinesis:eu-west-1:1:stream/a"]);
+  const ranges = narrow(few, written(`arn:*:*:1:stream/a/consumer/b:${end}`));
+  expect(ranges.flatMap(({ from, to }) => few.arns.slice(from, to))).toContain(consumer);
+});
+
 it("finds a name among many without trying them all", () => {
   const many = orderArns(
     Array.from(
@@ -83,4 +90,5 @@ it("finds a name among many without trying them all", () => {
   expect(tried("*-4999")).toBe(1);
   expect(tried("arn:aws:kinesis:*:*:stream/*/consumer/app:*")).toBe(0);
   expect(tried("arn:aws:sqs:*:*:stream/team7-*")).toBe(0);
+  expect(tried("arn:*:sqs:*:*:stream/team7-*")).toBe(0);
 });
