@@ -121,6 +121,11 @@ describe("keys and roles", () => {
     expect(reach(role("a"), decrypt, keyFor({ AWS: role("a").arn }))).toEqual(["k"]);
   });
 
+  it("are all that their actions reach, whatever a stream's policy grants the account", () => {
+    const odd = stream("own", { resourcePolicy: policy(allow("*", "*", { Principal: { AWS: account } })) });
+    expect(reach(caller, decrypt, [...keyFor({ AWS: account }), odd])).toEqual(["k"]);
+  });
+
   it("a role is assumed by whom its trust policy names, without a Resource", () => {
     const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: role("a").arn } };
     const target: AccessResource = {
