@@ -31,5 +31,5 @@ function indexAccount(account: AccessPrincipal, accountId: string): IndexedPrinc
   const { boundary: _boundary, tags: _tags, userId: _userId, ...known } = account;
   const given = { ...known, accountId, policies: [unknownPolicies] };
   const caller = { kind: "unnamed", accountId } as const;
-  return { given, caller, facts: factsOfPrincipal(given, caller), mark: `${accountId} unnamed` };
+  return { given, caller, facts: factsOfPrincipal(given, caller), mark: `${accountId} ` };
 }

@@ -139,9 +139,7 @@ describe("keys and roles", () => {
   });
 
   it("RCPs deny at keys of members, but not at AWS's, for service-linked roles or in the management account", () => {
-    const rcps = [
-      [policy(deny("kms:Decrypt", "*", { Principal: "*" }), allow("*", "*", { Principal: "*" }))],
-    ];
+    const rcps = [[policy(deny("kms:*", "*", { Principal: "*" }), allow("*", "*", { Principal: "*" }))]];
     const everybody = keyFor("*", { rcps });
     expect(reach(caller, decrypt, everybody)).toEqual([]);
     expect(reach(caller, "kms:RetireGrant", everybody)).toEqual(["k"]);
@@ -149,6 +147,11 @@ describe("keys and roles", () => {
     expect(reach(role("aws-service-role/x"), decrypt, everybody)).toEqual(["k"]);
     expect(reach(role("a", { managementAccountId: account }), decrypt, everybody)).toEqual(["k"]);
     expect(reach(caller, decrypt, keyFor("*", { rcps: [[unreadable]] }))).toEqual(["k?"]);
+  });
+
+  it("RCPs grant nothing", () => {
+    const rcps = [[policy(allow("*", "*", { Principal: "*" }))]];
+    expect(reach(caller, decrypt, keyFor({ AWS: otherAccount }, { rcps }))).toEqual([]);
   });
 
   it("RCPs leave streams alone", () => {
