@@ -10,9 +10,10 @@ const action = "iam:GetAccountAuthorizationDetails";
 
 /** What could not be read and decides duties that are not proven. */
 export function gapsOfCells(cells: readonly HeldDuty[], iam: Observed<IamInventory>): Gap[] {
-  return cells
-    .filter((cell) => !isProven(cell))
-    .flatMap(({ party, keyGap }) => gapsOfUnread(party, iam).concat(keyGap ?? []));
+  const open = cells.filter((cell) => !isProven(cell));
+  const parties = new Set(open.map(({ party }) => party));
+  const ofKeys = new Set(open.flatMap(({ keyGap }) => keyGap ?? []));
+  return [...[...parties].flatMap((party) => gapsOfUnread(party, iam)), ...ofKeys];
 }
 
 type GapOf = (policyId: string) => Gap;
@@ -31,7 +32,7 @@ export function gapsOfUnread({ unreadPolicyIds }: Party, iam: Observed<IamInvent
 function gapsByPolicy(inventory: IamInventory): GapOf {
   const attached = new Map(attachedPolicies(inventory).map((policy) => [policy.id, policy]));
   const boundaries = new Map(inventory.managedPolicies.map(({ arn, document }) => [arn, document]));
-  return (policyId) => {
+  const find: GapOf = (policyId) => {
     const policy = attached.get(policyId);
     const document = policy?.document ?? { text: boundaries.get(policyId) };
     if ("gap" in document) return document.gap;
@@ -39,6 +40,13 @@ function gapsByPolicy(inventory: IamInventory): GapOf {
     const { text } = document;
     const read = text === undefined ? undefined : readStatements(text, { name, action, resource: policyId });
     return read?.ok === false ? read.gap : notListed(policyId, name);
+  };
+  // Every stream asks about the same documents again.
+  const found = new Map<string, Gap>();
+  return (policyId) => {
+    const gap = found.get(policyId) ?? find(policyId);
+    found.set(policyId, gap);
+    return gap;
   };
 }
 

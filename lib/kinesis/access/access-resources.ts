@@ -100,11 +100,6 @@ function keyResources(parts: AccessParts): AccessResource[] {
   }));
 }
 
-/** Whether the policy of a key can be read, so that what it says is known. */
-export function isKeyPolicyRead(key: Pick<KmsKey, "arn" | "policy">): boolean {
-  return compilePolicy(keyPolicy(key).text, "resource").ok;
-}
-
 function readableOr(policy: PolicySource, otherwise: PolicySource): PolicySource {
   return compilePolicy(policy.text, "resource").ok ? policy : otherwise;
 }

@@ -8,6 +8,7 @@ import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { joinDuties } from "@/lib/kinesis/access/duty-rows";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
+import { viaFrom } from "@/lib/kinesis/access/via-of";
 import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
@@ -27,6 +28,10 @@ export function buildStreamAccess(
   const rows = parties.map((party) => ({ party, row: rowOf(party) }));
   const holding = rows.filter(({ row }) => allDuties.some((duty) => row[duty].may.words.length > 0));
 
+  const grants = once((): DutyGrant[] =>
+    holding.flatMap(({ party }) => Array.from(dutyGrants({ duties, rowOf, mapped }, party))),
+  );
+  const viaOf = viaFrom(duties, grants);
   const holdersOf = remember((streamArn): HeldDuty[] => {
     const place = duties.placeOf(streamArn);
     return holding.flatMap(({ party, row }) =>
@@ -34,7 +39,7 @@ export function buildStreamAccess(
         .filter((duty) => hasPlace(row[duty].may, place))
         .map((duty) => {
           const isSure = hasPlace(row[duty].must, place);
-          return new LazyHeldDuty(duties, {
+          return new LazyHeldDuty(duties, viaOf, {
             party,
             duty,
             streamArn,
@@ -44,9 +49,6 @@ export function buildStreamAccess(
         }),
     );
   });
-  const grants = once((): DutyGrant[] =>
-    holding.flatMap(({ party }) => Array.from(dutyGrants({ duties, rowOf, mapped }, party))),
-  );
   const byDocument = once((): DocumentDuty[] => {
     const join = joinDuties(duties, algebra, mapped);
     return holding.flatMap(({ party }) => Array.from(documentDuties({ duties, algebra, join }, party)));

@@ -1,7 +1,6 @@
 import { waysToHold } from "@/lib/kinesis/access/deciding-actions";
-import { explainAsked, grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
+import { explainAsked, isWithin } from "@/lib/kinesis/access/grants-behind";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
-import { isKeyPolicyRead } from "@/lib/kinesis/access/access-resources";
 import { ownPoliciesOf, unreadKeyPolicy } from "@/lib/kinesis/access/key-half";
 import type { KeyHalf } from "@/lib/kinesis/access/key-half";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
@@ -17,25 +16,26 @@ interface Held {
   readonly key: KeyHalf;
 }
 
-interface Reasons {
-  readonly access: DutyCell["access"];
-  readonly conditions: readonly string[];
-  readonly via: readonly GrantPointer[];
-}
+/** Finds the statements behind a cell. */
+export type ViaOf = (held: Pick<Held, "party" | "duty" | "streamArn">) => readonly GrantPointer[];
 
-/** A duty that is held; why is found out when somebody asks. */
+/** A duty that is held; on what it hangs, and through which statements, is found out when somebody asks. */
 export class LazyHeldDuty implements HeldDuty {
   readonly party: Party;
   readonly duty: Duty;
   readonly streamArn: string;
+  readonly access: DutyCell["access"];
   readonly #held: Held;
   readonly #duties: DutyIndex;
-  #reasons: Reasons | undefined;
+  readonly #viaOf: ViaOf;
+  #conditions: readonly string[] | undefined;
 
-  constructor(duties: DutyIndex, held: Held) {
+  constructor(duties: DutyIndex, viaOf: ViaOf, held: Held) {
     this.#duties = duties;
+    this.#viaOf = viaOf;
     this.#held = held;
     ({ party: this.party, duty: this.duty, streamArn: this.streamArn } = held);
+    this.access = accessOf(duties, held);
   }
 
   get key() {
@@ -50,48 +50,46 @@ export class LazyHeldDuty implements HeldDuty {
     return this.key === "denied";
   }
 
-  get access() {
-    return this.#why.access;
-  }
-
   get conditions() {
-    return [...new Set([...this.#why.conditions, ...this.#held.key.conditions])];
+    this.#conditions ??= [...new Set([...conditionsOf(this.#duties, this), ...this.#held.key.conditions])];
+    return this.#conditions;
   }
 
   get via() {
-    return [...this.#why.via];
-  }
-
-  get #why(): Reasons {
-    this.#reasons ??= reasonsOf(this.#duties, this.#held);
-    return this.#reasons;
+    return [...this.#viaOf(this.#held)];
   }
 }
 
-function reasonsOf(duties: DutyIndex, held: Held): Reasons {
-  const { party, duty, streamArn, isSure } = held;
-  const bound = isSure ? "must" : "may";
-  const ways = waysToHold(duties, duty, streamArn);
-  const open = ways.filter((way) => way.every((asked) => isWithin(duties, party, asked, bound))).flat();
-  const via = grantsBehind(duties, party, open, bound);
-  const isKeyUnread = restsOnUnreadKeyPolicy(duties, held);
-  if (isSure && !isKeyUnread) return { access: "allowed", conditions: [], via };
-  const keys = new Set(open.flatMap((asked) => explainAsked(duties, party, asked).undeterminedKeys));
-  if (isKeyUnread) return { access: "unknown", conditions: [...keys, unreadKeyPolicy], via };
-  // A document that was not read may deny what another one allows, under whatever condition.
-  const access = party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
-  return { access, conditions: conditionsOf(held, keys), via };
+/** A document that was not read may deny what another one allows, under whatever condition. */
+function accessOf(duties: DutyIndex, held: Held): DutyCell["access"] {
+  if (restsOnUnreadKeyPolicy(duties, held)) return "unknown";
+  if (held.isSure) return "allowed";
+  return held.party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
 }
 
-function restsOnUnreadKeyPolicy({ streams }: DutyIndex, { duty, streamArn }: Held): boolean {
+type Cell = Pick<HeldDuty, "party" | "duty" | "streamArn" | "access">;
+
+function restsOnUnreadKeyPolicy(
+  { streams }: DutyIndex,
+  { duty, streamArn }: Pick<Cell, "duty" | "streamArn">,
+): boolean {
   const placed = streams.get(streamArn);
   const key = duty === "manage-key" && placed && streamKey(placed);
-  return key ? key.kind === "customer" && !isKeyPolicyRead(key.key) : false;
+  return key ? key.kind === "customer" && !key.isPolicyRead : false;
 }
 
 /** What AWS does not say is a condition, too: of it no key tells. */
-function conditionsOf({ party }: Held, keys: ReadonlySet<string>): string[] {
-  if (party.isForeign) return [...keys, ownPoliciesOf(party)];
-  if (keys.size > 0 || party.unreadPolicyIds.length > 0) return [...keys];
+function conditionsOf(duties: DutyIndex, held: Cell): string[] {
+  const { party, access } = held;
+  if (access === "allowed") return [];
+  // Of those whose documents could not be read, nobody knows on what it hangs.
+  if (party.unreadPolicyIds.length > 0) return [];
+  const keys = restsOnUnreadKeyPolicy(duties, held) ? [unreadKeyPolicy] : [];
+  const ways = waysToHold(duties, held.duty, held.streamArn);
+  const open = ways.filter((way) => way.every((asked) => isWithin(duties, party, asked, "may"))).flat();
+  for (const asked of open) keys.push(...explainAsked(duties, party, asked).undeterminedKeys);
+  const distinct = [...new Set(keys)];
+  if (party.isForeign) return [...distinct, ownPoliciesOf(party)];
+  if (distinct.length > 0) return distinct;
   return ["whether AWS accepts this resource for the action, which its reference does not say"];
 }

@@ -1,7 +1,6 @@
 import type { ToldContext } from "@/lib/iam/access-index/access-index";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { Explanation } from "@/lib/iam/decision/explain";
-import { isKeyPolicyRead } from "@/lib/kinesis/access/access-resources";
 import { keyActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { isGrantedByKms } from "@/lib/kinesis/access/kms-grants";
@@ -45,8 +44,7 @@ export function keyHalves(duties: DutyIndex): KeyHalfOf {
     if (key.kind === "aws-managed") return half(party.isForeign ? "denied" : "not-needed");
     const id = `${party.arn} ${duty} ${streamArn}`;
     const found =
-      known.get(id) ??
-      decide(duties, party, { action: keyActions[duty], key: key.key, stream: placed.stream });
+      known.get(id) ?? decide(duties, party, { ...key, action: keyActions[duty], stream: placed.stream });
     known.set(id, found);
     return found;
   };
@@ -55,22 +53,27 @@ export function keyHalves(duties: DutyIndex): KeyHalfOf {
 interface Asked {
   readonly action: string;
   readonly key: KmsKey;
+  readonly isPolicyRead: boolean;
   readonly stream: Stream;
 }
 
 function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const { index, placeOf } = duties;
-  const { action, key } = asked;
+  const { action, key, isPolicyRead: isRead, stream } = asked;
   const place = placeOf(key.arn);
   const access = index.access(party.arn, action);
-  const isRead = isKeyPolicyRead(key);
   if (isRead && hasPlace(access.must, place)) return half("allowed");
-  const told = contextOf(party, asked.stream);
+  const isPossible = hasPlace(access.may, place);
+  const isGranted = isGrantedByKms(key, party, { action, streamArn: stream.arn });
+  // Most of those whom nothing lets use the key need no more than that.
+  if (isRead && !isPossible && !isGranted && key.grants.known) return half("denied");
+  if (isRead && isPossible && party.unreadPolicyIds.length > 0) return half("unknown");
+  const told = contextOf(party, stream);
   const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
   if (decision === "explicitly-denied") return { ...half("denied"), statements };
   if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy], statements };
   if (decision === "allowed") return { ...half("allowed"), statements };
-  if (isGrantedByKms(key, party, { action, streamArn: asked.stream.arn })) return half("allowed");
+  if (isGranted) return half("allowed");
   if (decision === "undetermined") return open(party, undeterminedKeys, statements);
   if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap, statements };
   return { ...half("denied"), statements };
@@ -79,8 +82,7 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
 function open(party: Party, keys: readonly string[], statements: Explanation["statements"]): KeyHalf {
   if (party.isForeign)
     return { access: "conditional", conditions: [...keys, ownPoliciesOf(party)], statements };
-  const isUnread = keys.length === 0 && party.unreadPolicyIds.length > 0;
-  return { access: isUnread ? "unknown" : "conditional", conditions: keys, statements };
+  return { access: "conditional", conditions: keys, statements };
 }
 
 /** In words, what decides beside the policies of this account. */

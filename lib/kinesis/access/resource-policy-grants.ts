@@ -6,6 +6,7 @@ import { grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
 import { streamSetOf } from "@/lib/kinesis/access/stream-set";
 import { policyId } from "@/lib/model/policy-id";
 import type { Duty } from "@/lib/model/duty";
+import type { Observed } from "@/lib/model/observed";
 import type { DutyGrant, Party } from "@/lib/model/stream-access";
 
 interface Holding {
@@ -23,14 +24,9 @@ export function* resourcePolicyGrants(
   for (const [streamArn, { stream }] of duties.streams) {
     const place = duties.placeOf(streamArn);
     if (!hasPlace(held, place)) continue;
-    const consumers = stream.consumers.known ? stream.consumers.value : [];
-    const own = new Set([stream, ...consumers].map(({ arn }) => policyId.resource(arn)));
-    if (
-      ![stream, ...consumers].some(
-        ({ resourcePolicy }) => resourcePolicy.known && resourcePolicy.value !== null,
-      )
-    )
-      continue;
+    const resources = [stream, ...(stream.consumers.known ? stream.consumers.value : [])];
+    if (!resources.some((resource) => mayName(resource.resourcePolicy, party))) continue;
+    const own = new Set(resources.map(({ arn }) => policyId.resource(arn)));
     const asked = waysToHold(duties, duty, streamArn)
       .filter((way) => way.every((each) => isWithin(duties, party, each, "may")))
       .flat();
@@ -48,4 +44,14 @@ export function* resourcePolicyGrants(
         };
       }
   }
+}
+
+/** Whether a policy's text may be about a party at all: most are about few, and to look is quicker than to ask. */
+function mayName(policy: Observed<string | null>, { arn, name, accountId, isForeign }: Party): boolean {
+  if (!policy.known || policy.value === null) return false;
+  const text = policy.value;
+  if (text.includes('"*"') || text.includes("NotPrincipal") || text.includes("\\")) return true;
+  return (
+    text.includes(arn) || text.includes(`assumed-role/${name}/`) || (isForeign && text.includes(accountId))
+  );
 }
