@@ -42,7 +42,7 @@ export type ReportRoleReach = z.infer<typeof reportRoleReachSchema>;
 export type WayInKind = (typeof wayInKinds)[number];
 
 /** One of the account's own users and roles that may assume a role, in one step. */
-export interface Assumer {
+interface Assumer {
   readonly party: Party;
   /** False: it hangs on what is not known, such as MFA. */
   readonly isSure: boolean;
@@ -59,7 +59,7 @@ export interface WayIn {
   readonly conditions: readonly TrustCondition[];
 }
 
-export interface TrustCondition {
+interface TrustCondition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
@@ -75,19 +75,17 @@ export interface RolePath {
 }
 
 /** In what one step a principal gives itself more than it has. */
-export const techniques = [
-  "write-policy",
-  "join-group",
-  "change-trust",
-  "create-credentials",
-  "pass-role",
-  "assume-role",
-  "create-channel",
-  "resource-policy",
-  "key-policy",
-  "tag-stream",
-] as const;
-export type Technique = (typeof techniques)[number];
+export type Technique =
+  | "write-policy"
+  | "join-group"
+  | "change-trust"
+  | "create-credentials"
+  | "pass-role"
+  | "assume-role"
+  | "create-channel"
+  | "resource-policy"
+  | "key-policy"
+  | "tag-stream";
 
 /** `unknown`: a document that could not be read decides. */
 export type Certainty = "sure" | "conditional" | "unknown";
@@ -128,8 +126,6 @@ export interface RoleReach {
   readonly escalationsOn: (streamArn: string) => readonly RecordEscalation[];
   /** One step for each party that can make itself an account administrator. */
   readonly shadowAdministrators: () => readonly Escalation[];
-  /** The Regions that were scanned, in order. */
-  readonly regions: readonly string[];
   /** Why nobody can tell who may assume a role; undefined where its trust policy was read. */
   readonly gapOf: (roleArn: string) => Gap | undefined;
 }

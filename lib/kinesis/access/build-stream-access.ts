@@ -74,11 +74,23 @@ export function buildStreamAccess(
         return party ? [{ party, isSure }] : [];
       }),
     heldUnder,
-    standingOf: ({ arn }, region) => {
-      if (administrators().has(arn)) return "account-administrator";
-      if (atLarge().get(region)?.has(arn)) return "stream-administrator";
-      return shadowAdministrators().has(arn) ? "shadow-administrator" : "ordinary";
-    },
+    standingOf: standings({ administrators, atLarge, shadowAdministrators }),
+  };
+}
+
+interface Standings {
+  readonly administrators: () => ReadonlySet<string>;
+  /** By Region. */
+  readonly atLarge: () => ReadonlyMap<string, ReadonlySet<string>>;
+  readonly shadowAdministrators: () => ReadonlySet<string>;
+}
+
+/** What makes the least work is asked first. */
+function standings(found: Standings): StreamAccess["standingOf"] {
+  return ({ arn }, region) => {
+    if (found.administrators().has(arn)) return "account-administrator";
+    if (found.atLarge().get(region)?.has(arn)) return "stream-administrator";
+    return found.shadowAdministrators().has(arn) ? "shadow-administrator" : "ordinary";
   };
 }
 

@@ -42,7 +42,6 @@ export function buildRoleReach(world: AccessWorld, access: () => StreamAccess): 
     }),
   );
   return {
-    regions: world.parts.regions.map(({ region }) => region),
     escalations: (partyArn) => found().escalations(partyArn),
     escalationsOn: (streamArn) => found().escalationsOn(streamArn),
     shadowAdministrators: () => found().shadowAdministrators(),

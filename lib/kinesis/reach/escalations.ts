@@ -101,11 +101,12 @@ function throughIdentities(
 }
 
 /** Of a holder's records only those that the way of becoming it gives; how surely it holds them counts, too. */
-function asHolder(lead: Lead, { duty, access, conditions }: HeldDuty): StreamLead[] {
+function asHolder(lead: Lead, { duty, access, conditions, keyGap }: HeldDuty): StreamLead[] {
   const { gain } = lead;
   if (gain.kind !== "becomes") return [];
   const duties = gain.duties.filter((each) => each === duty);
-  const holding: Permission = { certainty: access === "allowed" ? "sure" : access, conditions };
+  const certainty = keyGap ? "unknown" : access === "allowed" ? "sure" : access;
+  const holding: Permission = { certainty, conditions };
   const permission = allOf([lead.permission, holding]);
   return duties.length > 0 && permission ? [{ ...lead, duties, permission }] : [];
 }

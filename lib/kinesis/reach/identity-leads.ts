@@ -35,7 +35,7 @@ export function identityLeads(techniques: TechniqueWorld): IdentityLeads {
   const takesSteps = ({ party }: PolicedParty) => !party.isServiceLinked && !administrators.has(party.arn);
   const all = reach.own
     .filter(takesSteps)
-    .flatMap((policed) => finders.flatMap((find) => [...find(techniques, policed)]));
+    .flatMap((policed) => finders.flatMap((find) => Array.from(find(techniques, policed))));
   const powers = once(() =>
     scenarioPowers(
       world.parts,

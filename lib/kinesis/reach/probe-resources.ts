@@ -24,7 +24,6 @@ export function probeResources(parts: AccessParts, patterns: ReadonlySet<string>
   for (const pattern of patterns) {
     const arn = parseArn(pattern);
     if (!arn || !services.has(arn.service)) continue;
-    if (!/[*?]/.test(arn.accountId) && arn.accountId !== accountId) continue;
     for (const region of /[*?]/.test(arn.region) ? regions : [arn.region])
       add(arn.service, region, concrete(arn.resource));
   }

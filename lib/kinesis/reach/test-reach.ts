@@ -88,7 +88,7 @@ export function stepsOn({ reach }: AccountAccess, streamArn = plainOrders.arn): 
   return [...byStep].map(([words, duties]) => `${words}: ${[...new Set(duties)].join(" ")}`).toSorted();
 }
 
-export function inWords({ party, technique, target, certainty, conditions }: Escalation): string {
+function inWords({ party, technique, target, certainty, conditions }: Escalation): string {
   const name = target.slice(target.lastIndexOf("/") + 1);
   const how = certainty === "sure" ? "" : ` ${certainty}`;
   const hangsOn = conditions.length === 0 ? "" : ` (${conditions.join(", ")})`;

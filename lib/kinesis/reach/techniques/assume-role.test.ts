@@ -66,7 +66,22 @@ describe("assuming a role is reach, and no step", () => {
     expect(stepsOf(accessOf({ users: [anna("*")], roles: [reader(denied)] }))).toEqual([]);
   });
 
-  it("where only a Deny of the trust names the user", () => {
+  it("where only a Deny of the trust names the user: what is left was not meant for it", () => {
+    const trust = documentOf(
+      { Principal: { AWS: accountRoot }, Action: "sts:AssumeRole" },
+      {
+        Effect: "Deny",
+        Principal: { AWS: userArn("anna") },
+        Action: "sts:AssumeRole",
+        Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
+      },
+    );
+    expect(stepsOf(accessOf({ users: [anna("*")], roles: [reader(trust)] }))).toEqual([
+      "anna assume-role reader conditional (aws:SourceIp)",
+    ]);
+  });
+
+  it("for whom a Deny of the trust names, and not for others", () => {
     const trust = documentOf(
       { Principal: { AWS: accountRoot }, Action: "sts:AssumeRole" },
       { Effect: "Deny", Principal: { AWS: userArn("bert") }, Action: "sts:AssumeRole" },

@@ -83,6 +83,13 @@ describe("with a customer managed key both halves are needed", () => {
   });
 });
 
+it("takes no step to what it may hold by a document that cannot be read", () => {
+  const users = [userWith("anna", [], { inlinePolicies: [{ name: "broken", document: "{" }] })];
+  const regions = [buildRegion({ streams: read([plainOrders]) })];
+  const steps = stepsOn(accessOf({ users }, { regions }));
+  expect(steps.filter((step) => /resource-policy|key-policy/.test(step))).toEqual([]);
+});
+
 describe("the policy of a consumer", () => {
   const consumer = buildConsumer();
   const stream = { ...plainOrders, consumers: read([consumer]) };

@@ -99,6 +99,9 @@ describe("iam:PassedToService is respected", () => {
   it("lets through the service that it names, and no other", () => {
     expect(stepsBy([passesTo("lambda.amazonaws.com"), make], holderOf("lambda.amazonaws.com"))).toEqual(both);
     expect(stepsBy([passesTo("ec2.amazonaws.com"), make], holderOf("lambda.amazonaws.com"))).toEqual([]);
+    const job = makes("glue:CreateJob");
+    expect(stepsBy([passesTo("glue.amazonaws.com"), job], holderOf("glue.amazonaws.com"))).toEqual(both);
+    expect(stepsBy([passesTo("lambda.amazonaws.com"), job], holderOf("glue.amazonaws.com"))).toEqual([]);
   });
 
   it("in a Deny, too", () => {

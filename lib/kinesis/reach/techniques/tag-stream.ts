@@ -1,5 +1,4 @@
 import { buildAccessWorld } from "@/lib/kinesis/access/access-world";
-import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import type { AccessParts } from "@/lib/kinesis/access/account-parts";
 import { once } from "@/lib/kinesis/access/once";
 import { permit, surest } from "@/lib/kinesis/reach/permission";
@@ -19,20 +18,20 @@ const tagActions = ["kinesis:AddTagsToStream", "kinesis:TagResource"] as const;
  */
 export function tagStream(techniques: TechniqueWorld, access: () => StreamAccess): StreamTechnique {
   const taggers = partiesThatMay(techniques, tagActions);
-  const { world } = techniques;
+  const { parts } = techniques.world;
   const untagged = once(() => {
     const bound = taggers.filter(({ policies }) => policies.some(({ text }) => /ResourceTag/i.test(text)));
     const arns = new Set(bound.map(({ party }) => party.arn));
-    return { arns, world: buildAccessWorld(withoutTags(world.parts), bound) };
+    return { arns, world: buildAccessWorld(withoutTags(parts), bound) };
   });
+  /** What it would hold if the stream had the tags that its policies ask for. */
+  const opensByTag = (party: Party, streamArn: string) =>
+    untagged().arns.has(party.arn) ? recordsHeld(untagged().world, party, streamArn) : [];
   const dutiesByTag = remembered((streamArn) => decidedByTag(access(), streamArn));
   return (streamArn) =>
     taggers.flatMap(({ party }) => {
       const duties = recordDuties.filter(
-        (duty) =>
-          dutiesByTag(streamArn).has(duty) ||
-          (untagged().arns.has(party.arn) &&
-            openedByTag(world, untagged().world, party, streamArn).includes(duty)),
+        (duty) => dutiesByTag(streamArn).has(duty) || opensByTag(party, streamArn).includes(duty),
       );
       const lead = duties.length > 0 && leadBy(techniques, party, streamArn);
       return lead ? [{ ...lead, duties }] : [];
@@ -66,17 +65,6 @@ function decidedByTag(access: StreamAccess, streamArn: string): ReadonlySet<Reco
           .some((cell) => cell.party === grant.party && cell.duty === duty && !cell.isBlockedByKey),
     );
   return new Set(recordDuties.filter(isHeld));
-}
-
-/** What a party would hold if the stream had the tags that its policies ask for. */
-function openedByTag(
-  world: AccessWorld,
-  untagged: AccessWorld,
-  party: Party,
-  streamArn: string,
-): RecordDuty[] {
-  const now = recordsHeld(world, party, streamArn);
-  return recordsHeld(untagged, party, streamArn).filter((duty) => !now.includes(duty));
 }
 
 function withoutTags(parts: AccessParts): AccessParts {

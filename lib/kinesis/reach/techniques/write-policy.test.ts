@@ -154,6 +154,25 @@ describe("attaching under a condition on iam:PolicyARN", () => {
   });
 });
 
+it("is one step, and not one more for each policy that could be attached as well", () => {
+  const managedPolicies = [
+    buildManagedPolicy({ name: "read-all", document: documentOf({ Action: "kinesis:Get*", Resource: "*" }) }),
+  ];
+  const put = { Action: "iam:PutUserPolicy", Resource: "*" };
+  const attach = { Action: "iam:AttachUserPolicy", Resource: "*" };
+  const onlyThese = {
+    ...attach,
+    Condition: { ArnLike: { "iam:PolicyARN": "arn:aws:iam::*:policy/read-*" } },
+  };
+  expect(stepsOf(accessOf({ users: [userWith("anna", [put, onlyThese])], managedPolicies }))).toEqual([
+    "anna write-policy anna",
+  ]);
+  const fromOffice = { ...attach, Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } };
+  expect(stepsOf(accessOf({ users: [userWith("anna", [fromOffice])], managedPolicies }))).toEqual([
+    "anna write-policy anna conditional (aws:SourceIp)",
+  ]);
+});
+
 it("is nothing that an administrator needs", () => {
   expect(stepsOf(accessOf({ users: [userWith("anna", [everything])] }))).toEqual([]);
 });
@@ -163,6 +182,9 @@ it("is unknown where the document that would allow it cannot be read", () => {
   const account = accessOf({ users });
   expect(stepsOf(account)).toEqual(["anna write-policy anna unknown"]);
   expect(shadowsOf(account)).toEqual([]);
+  const withAdministrator = accessOf({ users, roles: [roleWith("root-like", [everything])] });
+  expect(stepsOf(withAdministrator)).toContain("anna change-trust root-like unknown");
+  expect(shadowsOf(withAdministrator)).toEqual([]);
 });
 
 it("is a role's own step, and not that of those who may become it", () => {
