@@ -1,6 +1,7 @@
 import type { Check } from "@/lib/model/check";
 import { accessKeysYoungAndInUse } from "@/lib/checks/access-keys-young-and-in-use";
 import { actionWildcardsWithinDuty } from "@/lib/checks/action-wildcards-within-duty";
+import { administeringNeedsMfa } from "@/lib/checks/administering-needs-mfa";
 import { administratorsCannotTouchRecords } from "@/lib/checks/administrators-cannot-touch-records";
 import { dutyHasOwnPolicy } from "@/lib/checks/duty-has-own-policy";
 import { endpointAvailable } from "@/lib/checks/endpoint-available";
@@ -16,11 +17,13 @@ import { keyUsable } from "@/lib/checks/key-usable";
 import { noAllowByException } from "@/lib/checks/no-allow-by-exception";
 import { noFullAccessToEveryStream } from "@/lib/checks/no-full-access-to-every-stream";
 import { noPolicyAllowsEverything } from "@/lib/checks/no-policy-allows-everything";
+import { noSelfGrantedAccess } from "@/lib/checks/no-self-granted-access";
 import { policyServesOneDuty } from "@/lib/checks/policy-serves-one-duty";
 import { recordsByNameOnly } from "@/lib/checks/records-by-name-only";
 import { recordsNotRoundEndpoint } from "@/lib/checks/records-not-round-endpoint";
 import { requestsNeedTls } from "@/lib/checks/requests-need-tls";
 import { reshardingKeptApart } from "@/lib/checks/resharding-kept-apart";
+import { rolesAssumedByKnownPrincipals } from "@/lib/checks/roles-assumed-by-known-principals";
 import { rootUserWithoutAccessKey } from "@/lib/checks/root-user-without-access-key";
 import { scanningRoleCannotTouchRecords } from "@/lib/checks/scanning-role-cannot-touch-records";
 import { sharingNamesPrincipals } from "@/lib/checks/sharing-names-principals";
@@ -42,6 +45,7 @@ export const checks: readonly Check[] = registered([
   actionWildcardsWithinDuty,
   noAllowByException,
   grantsMatchStreams,
+  noSelfGrantedAccess,
   writersCannotRead,
   administratorsCannotTouchRecords,
   reshardingKeptApart,
@@ -50,6 +54,8 @@ export const checks: readonly Check[] = registered([
   keyManagersCannotUseKey,
   usedWithTemporaryCredentials,
   accessKeysYoungAndInUse,
+  rolesAssumedByKnownPrincipals,
+  administeringNeedsMfa,
   rootUserWithoutAccessKey,
   requestsNeedTls,
   streamEncryptedAtRest,

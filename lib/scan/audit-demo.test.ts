@@ -68,20 +68,20 @@ describe("an audit of the demo account, from the wire to the store", () => {
           "kms:ListGrants access-denied",
         ],
         "grades": {
-          "audit-trail": "F 26-51",
-          "clickstream": "D 45-45",
+          "audit-trail": "F 23-52",
+          "clickstream": "D 41-41",
           "customer-profile-changes": "C 74-74",
-          "eu-clickstream": "A 90-90",
-          "fraud-cases": "C 61-61",
+          "eu-clickstream": "A 91-91",
+          "fraud-cases": "C 65-65",
           "fraud-signals": "F 39-39",
-          "inventory-snapshots": "F 26-38",
-          "iot-telemetry": "F 20-20",
-          "loyalty-points": "F 31-55",
-          "orders-events": "F 35-35",
-          "payments-ledger": "A 92-92",
+          "inventory-snapshots": "F 30-39",
+          "iot-telemetry": "F 17-17",
+          "loyalty-points": "F 34-55",
+          "orders-events": "F 38-38",
+          "payments-ledger": "A 93-93",
           "search-index-updates": "C 61-61",
-          "shipment-tracking": "C 62-62",
-          "web-sessions-dev": "D 46-46",
+          "shipment-tracking": "C 61-61",
+          "web-sessions-dev": "F 39-39",
         },
         "overall": {
           "best": 39,
@@ -97,19 +97,19 @@ describe("an audit of the demo account, from the wire to the store", () => {
         "totals": {
           "bySeverity": {
             "critical": 6,
-            "high": 24,
-            "low": 24,
+            "high": 34,
+            "low": 30,
             "medium": 28,
           },
           "byStatus": {
-            "fail": 108,
+            "fail": 131,
             "manual": 0,
-            "not-applicable": 24,
-            "pass": 166,
-            "unknown": 18,
+            "not-applicable": 27,
+            "pass": 181,
+            "unknown": 19,
             "waived": 0,
           },
-          "findings": 109,
+          "findings": 127,
           "streams": 14,
           "unreadableDocuments": 2,
         },
@@ -136,6 +136,31 @@ describe("an audit of the demo account, from the wire to the store", () => {
       ]),
     });
     expect(denied?.score?.best).toBeGreaterThan(denied?.score?.worst ?? 0);
+  });
+
+  it("finds the exemplary stream out of reach for whoever was not given it, and the steps that lead to others", () => {
+    const judged = (checkId: string, name: string) =>
+      report.streams
+        .find((stream) => stream.name === name)
+        ?.verdicts.find((verdict) => verdict.checkId === checkId);
+    const statuses = ["KDS-LP-07", "KDS-CRED-03", "KDS-CRED-04"].map(
+      (checkId) => judged(checkId, "payments-ledger")?.status,
+    );
+    expect(statuses).toEqual(["pass", "pass", "not-applicable"]);
+    const steps = report.findings.filter(
+      ({ checkId, status }) => checkId === "KDS-LP-07" && status === "fail",
+    );
+    expect(steps.map(({ cause }) => cause.id.replace(/arn:.*\//, "")).toSorted()).toEqual([
+      "assume-role data-platform-admin",
+      "change-trust orders-api-producer",
+      "change-trust orders-stream-processor",
+      "create-channel iot-telemetry-s3-delivery",
+      "pass-role orders-stream-processor",
+      "resource-policy data-sharing-broker",
+      "tag-stream lena.fischer",
+    ]);
+    const producer = report.roleReach.find(({ role }) => role.endsWith("/payments-ledger-admin"));
+    expect(producer).toMatchObject({ waysIn: [], assumerCount: 1, assumers: [{ sure: true }] });
   });
 
   it("adds up: points to what is missing, findings to the streams that show them", () => {
