@@ -109,7 +109,7 @@ test("a format that is not there answers 404 and those that are", async ({ reque
   const answer = await request.get(`/api/scans/${await finishScan(request)}/report/docx`);
 
   expect(answer.status()).toBe(404);
-  expect(errorSchema.parse(await answer.json()).error.message).toContain("json, csv");
+  expect(errorSchema.parse(await answer.json()).error.message).toContain("json, csv, xlsx");
 });
 
 test("an endpoint cannot be given over HTTP", async ({ request }) => {

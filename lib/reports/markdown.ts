@@ -24,24 +24,28 @@ export function* toMarkdown({ report, checks }: ExportInput): Generator<string> 
   const page = new MarkdownPage(lengthMax);
   page.put(head(report));
   page.put(figures(report));
+  const byId = checksById(checks);
   page.table("Findings", ["severity", "check", "what", "streams"], {
-    rows: report.findings.map((finding) => findingRow(finding, checksById(checks))),
+    list: report.findings,
+    write: (finding) => findingRow(finding, byId),
     noun: "finding",
   });
   page.table("What could not be read", ["call", "why", "what settles it"], {
-    rows: report.scan.gaps.map((gap) => [
+    list: report.scan.gaps,
+    write: (gap) => [
       name(gap.action) + (gap.resource === undefined ? "" : ` on ${name(gap.resource)}`),
       gapReasonWords[gap.reason],
       markdownText(gapAdvice(gap)),
-    ]),
+    ],
     noun: "gap",
   });
   page.table("Streams", ["stream", "Region", "environment", "score", "failed", "unknown"], {
-    rows: report.streams.map(streamRow),
+    list: report.streams,
+    write: streamRow,
     noun: "stream",
     folded: true,
   });
-  page.list("How to fix", { entries: fixes(report.findings, checks), noun: "check" });
+  page.list("How to fix", { list: fixes(report.findings, checks), write: (words) => words, noun: "check" });
   page.end(tail(report));
   yield page.text;
 }

@@ -26,15 +26,29 @@ export function narrowReport(report: Report, query: URLSearchParams): Report {
   const reader = new QueryReader(query);
   const view = reader.oneOf("view", views) ?? "findings";
   refuse(reader.problems);
-  const filter = Object.fromEntries(
-    [...query].filter(([name, value]) => !arranging.has(name) && value !== ""),
-  );
-  if (view === "findings") {
-    rejectForeign(query, findingFilterParameters);
-    const parsed = parseFindingFilter(query);
-    refuse(parsed.problems);
-    return mark(report, { findings: filterFindings(report, parsed.filter) }, filter);
-  }
+  const asked = [...query].filter(([name, value]) => !arranging.has(name) && value !== "");
+  // In the order of their names, so that the same filter gives the same file however the page wrote it.
+  const filter = Object.fromEntries(asked.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return view === "findings" ? byFindings(report, query, filter) : byStreams(report, query, filter);
+}
+
+/** The findings that are left, with the streams that they weigh on, or the one stream or principal that was asked for. */
+function byFindings(report: Report, query: URLSearchParams, filter: Record<string, string>): Report {
+  rejectForeign(query, findingFilterParameters);
+  const parsed = parseFindingFilter(query);
+  refuse(parsed.problems);
+  const { stream: wanted, principal } = parsed.filter;
+  const findings = filterFindings(report, parsed.filter);
+  const arns = new Set(findings.flatMap(({ streamArns }) => streamArns));
+  const streams = report.streams.filter(({ arn, name, duties }) => {
+    if (wanted !== undefined) return arn === wanted || name === wanted;
+    return arns.has(arn) || (principal !== undefined && duties.some((cell) => cell.principal === principal));
+  });
+  return mark(report, { streams, findings }, filter);
+}
+
+/** The streams that are left, with the findings that weigh on one of them. */
+function byStreams(report: Report, query: URLSearchParams, filter: Record<string, string>): Report {
   rejectForeign(query, streamFilterParameters);
   const parsed = parseStreamFilter(query);
   refuse(parsed.problems);

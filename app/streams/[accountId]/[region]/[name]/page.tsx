@@ -48,7 +48,7 @@ export default async function StreamPage({ params, searchParams }: Props) {
               pathname={pathname}
               query={{ tab: tab === "checklist" ? undefined : tab, check }}
             />
-            <ExportLinks scanId={report.scan.id} query={{ view: "streams", q: stream.arn, set }} />
+            <ExportLinks scanId={report.scan.id} query={{ stream: stream.arn, set }} />
           </>
         }
       />
