@@ -21,8 +21,8 @@ const key = {
   createdAt: "2026-10-01T00:00:00Z",
   lastUsed: read(null),
 };
-const withKeys = (keys: object[] = [key], name = "anna") => ({
-  accessKeys: read([{ userArn: buildUser().arn.replace("anna", name), keys: read(keys as (typeof key)[]) }]),
+const withKeys = (keys: (typeof key)[] = [key], name = "anna") => ({
+  accessKeys: read([{ userArn: buildUser().arn.replace("anna", name), keys: read(keys) }]),
 });
 const verdictOn = (world: World) =>
   verdictIn(recordsNotRoundEndpoint, { settings, account: withKeys(), ...world });

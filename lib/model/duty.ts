@@ -2,10 +2,10 @@ import { z } from "zod";
 
 /** What a principal can do to a stream, most powerful first. */
 export const duties = ["administer", "share", "reshard", "produce", "consume", "manage-key"] as const;
-export const dutySchema = z.enum(duties);
+const dutySchema = z.enum(duties);
 
 /** The key half: `denied` blocks records that the Kinesis half would give. */
-export const keyAccesses = ["allowed", "conditional", "denied", "unknown", "not-needed"] as const;
+const keyAccesses = ["allowed", "conditional", "denied", "unknown", "not-needed"] as const;
 
 /** A statement that a cell rests on; without an index: a document that could not be read. */
 const grantPointerSchema = z.object({

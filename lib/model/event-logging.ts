@@ -27,7 +27,7 @@ const basicSelectorSchema = z.object({
 });
 
 /** What a trail logs: of the two kinds CloudTrail keeps one. No selector at all logs nothing. */
-export const eventSelectorsSchema = z.object({
+const eventSelectorsSchema = z.object({
   basic: z.array(basicSelectorSchema),
   advanced: z.array(advancedSelectorSchema),
 });

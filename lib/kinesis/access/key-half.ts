@@ -1,5 +1,6 @@
 import type { ToldContext } from "@/lib/iam/access-index/access-index";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import type { SetPair } from "@/lib/iam/access-index/set-pair";
 import type { Explanation } from "@/lib/iam/decision/explain";
 import { keyActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
@@ -62,12 +63,9 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const { action, key, isPolicyRead: isRead, stream } = asked;
   const place = placeOf(key.arn);
   const access = index.access(party.arn, action);
-  if (isRead && hasPlace(access.must, place)) return half("allowed");
-  const isPossible = hasPlace(access.may, place);
   const isGranted = isGrantedByKms(key, party, { action, streamArn: stream.arn });
-  // Most of those whom nothing lets use the key need no more than that.
-  if (isRead && !isPossible && !isGranted && key.grants.known) return half("denied");
-  if (isRead && isPossible && party.unreadPolicyIds.length > 0) return half("unknown");
+  const settled = isRead && withoutAsking(party, asked, { isGranted, bound: boundAt(access, place) });
+  if (settled) return settled;
   const told = contextOf(party, stream);
   const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
   if (decision === "explicitly-denied") return { ...half("denied"), statements };
@@ -77,6 +75,24 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   if (decision === "undetermined") return open(party, undeterminedKeys, statements);
   if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap, statements };
   return { ...half("denied"), statements };
+}
+
+type Bound = "must" | "may" | "none";
+
+function boundAt({ must, may }: SetPair, place: number): Bound {
+  if (hasPlace(must, place)) return "must";
+  return hasPlace(may, place) ? "may" : "none";
+}
+
+/** Most parties are told apart by what the index knows of them; only the others need to be asked for. */
+function withoutAsking(
+  party: Party,
+  { key }: Asked,
+  { isGranted, bound }: { readonly isGranted: boolean; readonly bound: Bound },
+): KeyHalf | undefined {
+  if (bound === "must") return half("allowed");
+  if (bound === "may") return party.unreadPolicyIds.length > 0 ? half("unknown") : undefined;
+  return !isGranted && key.grants.known ? half("denied") : undefined;
 }
 
 function open(party: Party, keys: readonly string[], statements: Explanation["statements"]): KeyHalf {

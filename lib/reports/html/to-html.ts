@@ -13,7 +13,7 @@ import { summary } from "@/lib/reports/html/summary";
 import { countWords, filterWords, sourceWords } from "@/lib/reports/scope-words";
 
 /** What a browser opens without effort; the file stays below 20 MB. */
-export const htmlLimits = { findings: 2000, streams: 1000, characters: 6_000_000 };
+const htmlLimits = { findings: 2000, streams: 1000, characters: 6_000_000 };
 
 /** A report as one page that loads nothing, opens without a network, and holds the report itself. */
 export function toHtml({ report, checks }: ExportInput): Generator<string> {

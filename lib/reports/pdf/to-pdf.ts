@@ -13,7 +13,7 @@ import { sourceWords } from "@/lib/reports/scope-words";
 const Printer = "default" in exported ? exported.default : exported;
 
 /** What somebody leafs through, and what is laid out in seconds. */
-export const pdfLimits = { findings: 300, streams: 60, characters: 4_000_000 };
+const pdfLimits = { findings: 300, streams: 60, characters: 4_000_000 };
 
 /** A report as a PDF of A4 pages, which holds the report itself as an attachment. */
 export async function* toPdf({ report, checks, fonts }: ExportInput): AsyncGenerator<Uint8Array> {

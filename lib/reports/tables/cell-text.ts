@@ -1,7 +1,7 @@
 import { cutText } from "@/lib/reports/cut-text";
 
 /** What a spreadsheet keeps of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
-export const cellLengthMax = 32_767;
+const cellLengthMax = 32_767;
 
 /** Distinct entries, blank-separated; whole entries only, and how many are left out where a cell is too small. */
 export function joinWithin(entries: readonly string[] = []): string {
