@@ -7,7 +7,7 @@ import { RoleWays } from "@/components/duties/role-ways";
 import type { ShownWay } from "@/components/duties/way";
 import { WayDocument } from "@/components/duties/way-document";
 import type { Go, Target } from "@/components/links";
-import { AppLink } from "@/components/ui/app-link";
+import { AppLink, textLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { CopyArn } from "@/components/ui/copy-arn";
 import type { DutyCell } from "@/lib/model/duty";
@@ -41,8 +41,12 @@ export function CellPanel({ face, cell, way, reach, tryIt, go }: CellPanelProps)
         </output>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-4 text-sm">
           <CopyArn text={face.arn} />
-          <AppLink to={go("/principals/view", { arn: face.arn })}>All it can do</AppLink>
-          <AppLink to={tryIt}>Try it</AppLink>
+          <AppLink to={go("/principals/view", { arn: face.arn })} className={largeLink}>
+            All it can do
+          </AppLink>
+          <AppLink to={tryIt} className={largeLink}>
+            Try it
+          </AppLink>
         </p>
       </header>
       {reach && (
@@ -76,6 +80,9 @@ export function CellPanel({ face, cell, way, reach, tryIt, go }: CellPanelProps)
     </article>
   );
 }
+
+/** Links side by side need room to be hit. */
+const largeLink = `${textLink} inline-flex min-h-6 items-center`;
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -29,7 +29,7 @@ interface DutyMatrixProps {
 /** Principals against duties. Every mark opens to the way behind it. */
 export function DutyMatrix({ caption, rows, chosen, links }: DutyMatrixProps) {
   return (
-    <div className="overflow-x-auto" data-matrix>
+    <div className="relative overflow-x-auto" data-matrix>
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>

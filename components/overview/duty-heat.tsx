@@ -31,7 +31,7 @@ export function DutyHeat({ report: { streams, administrators }, go }: DutyHeatPr
           No policy that could be read lets anybody else do anything to a stream.
         </EmptyState>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="w-full border-collapse text-sm">
             <caption className="sr-only">How many principals hold each duty on a stream</caption>
             <thead>
