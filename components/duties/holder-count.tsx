@@ -19,8 +19,7 @@ export function HolderFigure({ count: { held, unknown }, isOpen }: HolderCountPr
         </span>
       )}
       {isOpen && (
-        <span className="text-unknown" title="Not everything that may name a holder could be read.">
-          {" "}
+        <span className="block text-unknown" title="Not everything that may name a holder could be read.">
           or more
         </span>
       )}

@@ -16,13 +16,7 @@ export function WayPicture({ graph }: { readonly graph: WayGraph }) {
   const columns = [...new Map(nodes.map((node) => [node.kind, node.x]))];
   return (
     <ScrollFrame label="Picture of who reaches the stream" className="max-h-none!">
-      <svg
-        aria-hidden="true"
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        className="block min-w-[900px]"
-      >
+      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="block w-full min-w-[900px]">
         {columns.map(([kind, x]) => (
           <text key={kind} x={x} y={14} className="fill-muted text-xs">
             {columnWords[kind]}

@@ -86,13 +86,13 @@ function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) 
         </AppLink>
         <span className="block font-normal text-muted">{stream.region}</span>
       </th>
-      <td className="rail:min-w-40">
+      <td className="rail:min-w-36">
         <ScoreLine score={stream.score} />
       </td>
       <td>
         <AreaStrip verdicts={stream.verdicts} areas={areas} />
       </td>
-      <td className="wide-only rail:min-w-44">
+      <td className="wide-only rail:min-w-36">
         <EncryptionCell facts={facts} keys={keys} />
       </td>
       <td className="wide-only whitespace-nowrap" title={environment.because}>
