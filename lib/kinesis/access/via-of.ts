@@ -12,8 +12,8 @@ import type { DutyGrant } from "@/lib/model/stream-access";
 export function viaFrom(duties: DutyIndex, grants: () => readonly DutyGrant[]): ViaOf {
   let byHolder: Map<string, DutyGrant[]> | undefined;
   return ({ party, duty, streamArn }) => {
-    // Sharing by a new channel rests on statements about the channel, which reach no stream.
-    if (duty === "share") {
+    // Sharing by a new channel rests on statements about the channel, and managing a key on the key's own policy.
+    if (duty === "share" || duty === "manage-key") {
       const ways = waysToHold(duties, duty, streamArn);
       const open = ways.filter((way) => way.every((asked) => isWithin(duties, party, asked, "may")));
       return grantsBehind(duties, party, open.flat(), "may");
