@@ -28,7 +28,19 @@ const targets: Target[] = [
   {
     name: "moto with kinesis-local, the engines of LocalStack",
     skip: noMoto,
-    has: ["kinesis", "iam", "ec2", "kms", "sts", "tag", "organizations", "route53"],
+    has: [
+      "kinesis",
+      "iam",
+      "ec2",
+      "kms",
+      "sts",
+      "tag",
+      "organizations",
+      "route53",
+      "cloudtrail",
+      "events",
+      "firehose",
+    ],
     start: async () => {
       const [moto, kinesis] = [await startMoto(asLocalStack), await startKinesisLocal("kinesis-local")];
       const env = { AWS_ENDPOINT_URL_KINESIS: kinesis.url };
@@ -38,7 +50,19 @@ const targets: Target[] = [
   {
     name: "moto",
     skip: noMoto,
-    has: ["kinesis", "iam", "ec2", "kms", "sts", "tag", "organizations", "route53"],
+    has: [
+      "kinesis",
+      "iam",
+      "ec2",
+      "kms",
+      "sts",
+      "tag",
+      "organizations",
+      "route53",
+      "cloudtrail",
+      "events",
+      "firehose",
+    ],
     start: async () => {
       const moto = await startMoto();
       return { emulators: [moto], endpoint: moto.url, env: {} };
