@@ -103,7 +103,8 @@ async function collectAccount(
     accountRead,
     Promise.all(regions.map((region) => collectRegion(context(region, session.clientsFor(region))))),
   ]);
-  const read = {
+  const users = usersToAsk({ iam, regions: regionSnapshots });
+  return {
     accountId,
     identityArn,
     partition,
@@ -111,7 +112,7 @@ async function collectAccount(
     ...organization,
     iam,
     accountSummary,
+    accessKeys: await collectAccessKeys(global, users),
     regions: regionSnapshots,
   };
-  return { ...read, accessKeys: await collectAccessKeys(global, usersToAsk(read)) };
 }
