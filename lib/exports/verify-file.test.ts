@@ -141,6 +141,12 @@ describe("a signed manifest", () => {
     expect(findings.map((finding) => finding.says).join("\n")).toMatch(says);
   });
 
+  it("does not hold where its manifest is written otherwise, with the same members", async () => {
+    const text = JSON.stringify(JSON.parse(manifest));
+
+    expect(await isVerified({ bytes, name: "r.csv", manifest: text })).toBe(false);
+  });
+
   it("does not hold when the manifest was made anew for another file", async () => {
     const other = Buffer.concat([bytes, Buffer.from("x")]);
     const forged = { ...JSON.parse(manifestOf(other, "csv")), signature: JSON.parse(manifest).signature };
