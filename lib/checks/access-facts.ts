@@ -1,4 +1,5 @@
 import type { Duty } from "@/lib/model/duty";
+import type { Stream } from "@/lib/model/stream";
 import type { DocumentDuty, DutyGrant, GrantStatement, Party, StreamAccess } from "@/lib/model/stream-access";
 
 /** An account's grants by what findings ask of them. */
@@ -7,6 +8,8 @@ export interface AccessFacts {
   /** The grants that a document gives a party for a duty. */
   readonly grantsOf: (party: Party, policyId: string, duty: Duty) => readonly DutyGrant[];
   readonly documentsOf: (party: Party) => readonly DocumentDuty[];
+  /** The streams of all Regions that could be listed, by their ARNs. */
+  readonly streams: ReadonlyMap<string, Stream>;
 }
 
 const known = new WeakMap<StreamAccess, AccessFacts>();
@@ -18,13 +21,15 @@ export function factsOfAccess(access: StreamAccess): AccessFacts {
   return facts;
 }
 
-function sortFacts({ grants, documentDuties }: StreamAccess): AccessFacts {
+function sortFacts({ grants, documentDuties, regions }: StreamAccess): AccessFacts {
   const statements = new Map<string, GrantStatement>();
   for (const { policyId, index, statement } of grants())
     if (statement) statements.set(`${policyId} ${index}`, statement);
   const byDocument = groupBy(grants(), ({ party, policyId, duty }) => `${party.arn} ${policyId} ${duty}`);
   const byParty = groupBy(documentDuties(), ({ party }) => party.arn);
+  const listed = regions.flatMap(({ streams }) => (streams.known ? streams.value : []));
   return {
+    streams: new Map(listed.map((stream) => [stream.arn, stream])),
     statementOf: (policyId, index) => statements.get(`${policyId} ${index}`),
     grantsOf: ({ arn }, policyId, duty) => byDocument.get(`${arn} ${policyId} ${duty}`) ?? [],
     documentsOf: ({ arn }) => byParty.get(arn) ?? [],

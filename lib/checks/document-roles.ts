@@ -39,7 +39,7 @@ export function mixedDocuments({ party, held }: PartyDuties, facts: AccessFacts)
     });
     const mixed = given.filter((one) => given.some((other) => isMixedWith(one, other)));
     if (mixed.length === 0) return [];
-    const proven = documents.every(({ isRead }) => isRead) ? mixed.filter(({ cell }) => isProven(cell)) : [];
+    const proven = mixed.filter(({ cell }) => isProven(cell));
     const isSure = proven.some((one) => proven.some((other) => isMixedWith(one, other)));
     const shown = isSure ? proven : mixed;
     return [

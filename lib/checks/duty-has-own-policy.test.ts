@@ -125,6 +125,13 @@ describe("it does not guess", () => {
     });
   });
 
+  it("that an unread document is for the one duty that a limit leaves to it", () => {
+    const boundary = policyWith("limit", writes);
+    const odd = { ...unreadableRole(), boundaryArn: boundary.arn };
+    const roles = [roleWith("a", writes, reads), roleWith("b", reads), odd];
+    expect(verdictOn({ roles, managedPolicies: [boundary] }).status).toBe("unknown");
+  });
+
   it("who holds a duty", () => {
     const resourcePolicy = denied("kinesis:GetResourcePolicy");
     expect(verdictOn({ streams: [streamNamed("orders", { resourcePolicy })] }).status).toBe("unknown");

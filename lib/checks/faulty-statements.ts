@@ -7,7 +7,6 @@ import { conclude } from "@/lib/checks/judgement";
 import { isAwsManaged } from "@/lib/checks/policy-name";
 import {
   partiesOf,
-  reaches,
   reachOf,
   statementCause,
   statementGrants,
@@ -48,13 +47,13 @@ export function judgeStatements(input: Input, fault: StatementFault): Iterable<J
   });
   return eachStream(input, (stream) => {
     const { arn, name } = stream;
-    const causes = faulty.filter(({ grants }) => reaches(grants, arn)).map(({ cause }) => cause);
+    const causes = faulty.filter(({ reached }) => reached.has(arn)).map(({ cause }) => cause);
     const open = [...faulty.flatMap((each) => each.open), ...unread].filter(({ streams }) =>
       streams.has(arn),
     );
     const aside = faulty.flatMap((each) => each.aside.filter(({ streams }) => streams.has(arn)));
     const missing = causes.length > 0 ? unreadOrganizationPolicies(input) : "";
-    const reaching = own.filter(({ grants }) => reaches(grants, arn)).length;
+    const reaching = own.filter(({ reached }) => reached.has(arn)).length;
     return conclude({
       subject: streamSubject(stream),
       causes,
@@ -79,7 +78,7 @@ interface Said {
 }
 
 function causeOf(each: StatementGrants, words: string, { fault, input }: Said): Cause {
-  const reach = reachOf(each.grants, input.access);
+  const reach = reachOf(each, input.access);
   const label = `${statementName(each)} ${words}; it ${reach}.`;
   return statementCause(each, { label, severity: fault.severity });
 }

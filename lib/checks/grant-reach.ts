@@ -1,3 +1,4 @@
+import { factsOfAccess } from "@/lib/checks/access-facts";
 import { shareApplication } from "@/lib/checks/application-of";
 import { matchesArn } from "@/lib/iam/match-arn";
 import { hasWildcardInName, reachesAnyStream, withoutVariables } from "@/lib/kinesis/stream-pattern";
@@ -18,12 +19,31 @@ export type WildcardOn =
 
 type WildcardsOn = (streamArn: string) => WildcardOn;
 
+const anyName: WildcardOn = { kind: "fault", severity: "high" };
+
+/** The heaviest of what the wildcards of several grants are; the many holders of a policy mostly reach the same. */
+export function wildcardsOfAll(grants: readonly DutyGrant[], place: GrantPlace): WildcardsOn {
+  const here = streamsIn(place);
+  const heaviest = new Map<string, WildcardOn>();
+  let open = here;
+  for (const grant of grants) {
+    if (open.length === 0) break;
+    const on = wildcardsOf(grant, place);
+    for (const { arn } of open) {
+      const found = heavier(heaviest.get(arn), on(arn));
+      if (found) heaviest.set(arn, found);
+    }
+    open = open.filter(({ arn }) => heaviest.get(arn) !== anyName);
+  }
+  return (arn) => heaviest.get(arn);
+}
+
 /** How the wildcards in the names of a grant's statement reach the streams of a Region. */
 export function wildcardsOf(grant: DutyGrant, place: GrantPlace): WildcardsOn {
   const { resources = [], notResources } = grant.statement ?? {};
   const patterns = resources.filter(hasWildcardInName);
   if (reachesAnyStream({ resources: patterns, ...(notResources && { notResources }) }, place))
-    return (arn) => (grant.streams.has(arn) ? { kind: "fault", severity: "high" } : undefined);
+    return (arn) => (grant.streams.has(arn) ? anyName : undefined);
   const reached = patterns.map((pattern) => ({ pattern, streams: streamsBy(pattern, grant, place) }));
   const judged = reached.flatMap(({ pattern, streams }) => {
     const on = judge(pattern, streams, place);
@@ -39,9 +59,8 @@ function streamsBy(pattern: string, { streams: granted }: DutyGrant, { access }:
   const isReached = ({ arn, consumers }: Stream) =>
     matchesArn(open, arn) ||
     (consumers.known && consumers.value.some((consumer) => matchesArn(open, consumer.arn)));
-  return access.regions
-    .flatMap(({ streams }) => (streams.known ? streams.value : []))
-    .filter((stream) => granted.has(stream.arn) && isReached(stream));
+  const { streams } = factsOfAccess(access);
+  return [...granted].flatMap((arn) => streams.get(arn) ?? []).filter(isReached);
 }
 
 function judge(pattern: string, streams: readonly Stream[], place: GrantPlace): WildcardOn {
@@ -51,17 +70,17 @@ function judge(pattern: string, streams: readonly Stream[], place: GrantPlace): 
     return { kind: "kept", note: `${pattern} stays within application ${application.value}.` };
   if (application) return { kind: "open", gap: application.gap };
   const here = streams.filter(({ region }) => region === place.region).length;
-  return { kind: "fault", severity: here * 2 >= streamCount(place) ? "high" : "medium" };
+  return { kind: "fault", severity: here * 2 >= streamsIn(place).length ? "high" : "medium" };
 }
 
-function streamCount({ access, region }: GrantPlace): number {
+function streamsIn({ access, region }: GrantPlace): readonly Stream[] {
   const streams = access.regions.find((each) => each.region === region)?.streams;
-  return streams?.known ? streams.value.length : 0;
+  return streams?.known ? streams.value : [];
 }
 
 const weightOf = { fault: 2, open: 1, kept: 0 } as const;
 
-export function heavier(one: WildcardOn, other: WildcardOn): WildcardOn {
+function heavier(one: WildcardOn, other: WildcardOn): WildcardOn {
   if (!one || !other) return one ?? other;
   if (one.kind === "fault" && other.kind === "fault") return one.severity === "high" ? one : other;
   return weightOf[one.kind] >= weightOf[other.kind] ? one : other;

@@ -67,7 +67,7 @@ function documentsGiving(
   { documentsOf }: AccessFacts,
 ): string[] {
   const alone = documentsOf(party)
-    .filter((each) => each.isRead && each.duty === duty && each.streams.has(streamArn))
+    .filter((each) => each.duty === duty && each.streams.has(streamArn))
     .map(({ policyId }) => policyId);
   const behind = [...new Set(via.map(({ policy }) => policy))];
   return behind.length === 1 ? [...new Set([...alone, ...behind])] : alone;

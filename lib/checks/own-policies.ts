@@ -1,4 +1,4 @@
-import { groupBy } from "@/lib/checks/access-facts";
+import { factsOfAccess, groupBy } from "@/lib/checks/access-facts";
 import { courseRoleOf } from "@/lib/checks/duty-words";
 import { isProven } from "@/lib/checks/held-by-party";
 import type { PartyDuties } from "@/lib/checks/held-by-party";
@@ -30,20 +30,37 @@ export function ownPolicies(access: StreamAccess): OwnPolicies {
       others: given.filter((each) => isOfAnotherRole(each, one)),
     })),
   );
-  const byDuty = groupBy(candidates, ({ given }) => given.duty);
-  const on = (streamArn: string, duty: Duty) =>
-    (byDuty.get(duty) ?? []).filter(({ given }) => given.streams.has(streamArn));
-  const isAlone = (streamArn: string, { given, others }: Candidate) =>
-    given.isRead && given.streams.has(streamArn) && !others.some(({ streams }) => streams.has(streamArn));
+  const unread = candidates.filter(({ given }) => !given.isRead);
+  const alone = aloneByDuty(
+    candidates.filter(({ given }) => given.isRead),
+    factsOfAccess(access).streams.size,
+  );
   return {
     has: (streamArn, duty, holders) =>
-      (byDuty.get(duty) ?? []).some((each) => isAlone(streamArn, each)) ||
+      alone.get(duty)?.has(streamArn) === true ||
       holders.some(({ held }) => isByResourcePolicyAlone(held, duty)),
     unreadOn: (streamArn, duty) =>
-      on(streamArn, duty)
-        .filter(({ given }) => !given.isRead)
+      unread
+        .filter(({ given }) => given.duty === duty && given.streams.has(streamArn))
         .map(({ given }) => given.party),
   };
+}
+
+/** The streams on which a document is for each duty alone. */
+function aloneByDuty(
+  candidates: readonly Candidate[],
+  total: number,
+): ReadonlyMap<Duty, ReadonlySet<string>> {
+  const byDuty = new Map<Duty, Set<string>>();
+  for (const { given, others } of candidates) {
+    const streams = byDuty.get(given.duty) ?? new Set();
+    byDuty.set(given.duty, streams);
+    // The many holders of a wide policy have it on the same streams.
+    if (streams.size === total) continue;
+    for (const arn of given.streams)
+      if (!streams.has(arn) && !others.some((other) => other.streams.has(arn))) streams.add(arn);
+  }
+  return byDuty;
 }
 
 function isOfAnotherRole({ duty }: DocumentDuty, than: DocumentDuty): boolean {

@@ -10,7 +10,7 @@ import { counted } from "@/lib/checks/enumerate";
 import { conclude } from "@/lib/checks/judgement";
 import { leastPrivilege } from "@/lib/checks/lp-frameworks";
 import { isResourcePolicy } from "@/lib/checks/policy-name";
-import { partiesOf, reaches, statementGrants } from "@/lib/checks/statement-grants";
+import { partiesOf, statementGrants } from "@/lib/checks/statement-grants";
 import { streamSubject } from "@/lib/checks/subject";
 import { gapsOfUnread } from "@/lib/checks/unread-documents";
 import { wildcardReach } from "@/lib/checks/wildcard-reach";
@@ -57,7 +57,7 @@ function judgeRegion(input: Input): Iterable<Judgement> {
     );
     const notes = judged.flatMap(({ note }) => note ?? []).slice(0, notesAtMost);
     const missing = causes.length > 0 ? unreadOrganizationPolicies(input) : "";
-    const reaching = named.filter(({ grants }) => reaches(grants, arn)).length;
+    const reaching = named.filter(({ reached }) => reached.has(arn)).length;
     return conclude({
       subject: streamSubject(stream),
       causes,

@@ -13,6 +13,8 @@ export interface StatementGrants {
   readonly statement: GrantStatement;
   /** Of everybody whom findings name. */
   readonly grants: readonly DutyGrant[];
+  /** The streams that these reach, of all Regions. */
+  readonly reached: ReadonlySet<string>;
   /** Of those whose other documents could not be read, and may deny it. */
   readonly open: readonly DutyGrant[];
   /** Of administrators, whom other checks name. */
@@ -29,28 +31,27 @@ interface SortedGrants {
 export function statementGrants(access: StreamAccess, region: string, duties: readonly Duty[]): SortedGrants {
   const all = access.grants().filter(({ duty, party }) => duties.includes(duty) && !party.isServiceLinked);
   const isOrdinary = ({ party }: DutyGrant) => access.standingOf(party, region) === "ordinary";
+  const total = streamTotal(access);
   const byStatement = groupBy(all, ({ policyId, index }) => `${policyId} ${index}`);
   const statements = [...byStatement.values()].flatMap((grants): StatementGrants[] => {
     const [first] = grants;
     if (first?.statement === undefined || first.index === undefined) return [];
     const ordinary = grants.filter(isOrdinary);
+    const proven = ordinary.filter(({ party }) => party.unreadPolicyIds.length === 0);
     return [
       {
         policyId: first.policyId,
         index: first.index,
         ...(first.sid !== undefined && { sid: first.sid }),
         statement: first.statement,
-        grants: ordinary.filter(({ party }) => party.unreadPolicyIds.length === 0),
+        grants: proven,
+        reached: streamsReached(proven, total),
         open: ordinary.filter(({ party }) => party.unreadPolicyIds.length > 0),
         aside: grants.filter((grant) => !isOrdinary(grant)),
       },
     ];
   });
   return { statements, unread: all.filter((grant) => grant.statement === undefined && isOrdinary(grant)) };
-}
-
-export function reaches(grants: readonly DutyGrant[], streamArn: string): boolean {
-  return grants.some(({ streams }) => streams.has(streamArn));
 }
 
 export function partiesOf(grants: readonly DutyGrant[]): Party[] {
@@ -63,19 +64,23 @@ export function statementName({ policyId, index, sid }: Pick<StatementGrants, "p
 }
 
 /** `reaches 12 of 14 streams, for role a and role b`: the live count is of all Regions that were scanned. */
-export function reachOf(grants: readonly DutyGrant[], access: StreamAccess): string {
-  const total = access.regions.reduce(
-    (sum, { streams }) => sum + (streams.known ? streams.value.length : 0),
-    0,
-  );
-  const parties = partiesOf(grants);
-  const names = enumerate(parties.map(partyName).toSorted());
-  return `reaches ${streamsReached(grants).size} of ${total} streams, for ${names}${dependingOn(conditionsOf(grants, access))}`;
+export function reachOf({ grants, reached }: StatementGrants, access: StreamAccess): string {
+  const names = enumerate(partiesOf(grants).map(partyName).toSorted());
+  return `reaches ${reached.size} of ${streamTotal(access)} streams, for ${names}${dependingOn(conditionsOf(grants, access))}`;
 }
 
-/** The streams that any of the grants reaches. */
-function streamsReached(grants: readonly DutyGrant[]): ReadonlySet<string> {
-  return new Set(grants.flatMap(({ streams }) => [...streams]));
+function streamTotal({ regions }: StreamAccess): number {
+  return regions.reduce((sum, { streams }) => sum + (streams.known ? streams.value.length : 0), 0);
+}
+
+/** The streams that any of the grants reaches; the many holders of a wide policy mostly reach the same. */
+function streamsReached(grants: readonly DutyGrant[], total: number): ReadonlySet<string> {
+  const reached = new Set<string>();
+  for (const { streams } of grants) {
+    if (reached.size === total) break;
+    for (const arn of streams) reached.add(arn);
+  }
+  return reached;
 }
 
 const grantsAskedAtMost = 20;

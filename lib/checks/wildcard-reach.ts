@@ -1,6 +1,6 @@
 import { inWords, enumerate } from "@/lib/checks/enumerate";
-import { heavier, wildcardsOf } from "@/lib/checks/grant-reach";
-import type { GrantPlace, WildcardOn } from "@/lib/checks/grant-reach";
+import { wildcardsOf, wildcardsOfAll } from "@/lib/checks/grant-reach";
+import type { GrantPlace } from "@/lib/checks/grant-reach";
 import { reachOf, statementCause, statementName } from "@/lib/checks/statement-grants";
 import type { StatementGrants } from "@/lib/checks/statement-grants";
 import { hasWildcardInName } from "@/lib/kinesis/stream-pattern";
@@ -30,14 +30,15 @@ export function wildcardReach(
 ): ((stream: Stream) => OnStream) | undefined {
   const { resources = [], notResources } = statement.statement;
   if (!notResources && !resources.some(hasWildcardInName)) return undefined;
-  const [grants, open, aside] = [statement.grants, statement.open, statement.aside].map((list) =>
+  const onStream = wildcardsOfAll(statement.grants, place);
+  const [open = [], aside = []] = [statement.open, statement.aside].map((list) =>
     list.map((grant) => ({ grant, on: wildcardsOf(grant, place) })),
   );
   const causeOf = causesBySeverity(statement, place.access);
-  const faulty = (list: typeof grants, arn: string) =>
-    (list ?? []).filter(({ on }) => on(arn)?.kind === "fault").map(({ grant }) => grant);
+  const faulty = (list: typeof open, arn: string) =>
+    list.filter(({ on }) => on(arn)?.kind === "fault").map(({ grant }) => grant);
   return ({ arn }) => {
-    const found = (grants ?? []).map(({ on }) => on(arn)).reduce<WildcardOn>(heavier, undefined);
+    const found = onStream(arn);
     const beside = { open: faulty(open, arn), aside: faulty(aside, arn), gaps: [] };
     if (found?.kind === "kept") return { ...beside, note: found.note };
     if (found?.kind === "open") return { ...beside, gaps: [found.gap] };
@@ -57,7 +58,7 @@ function causesBySeverity(statement: StatementGrants, access: StreamAccess): (se
   const known = new Map<Severity, Cause>();
   let label: string | undefined;
   return (severity) => {
-    label ??= `${statementName(statement)} ${saidBy(statement)}; it ${reachOf(statement.grants, access)}.`;
+    label ??= `${statementName(statement)} ${saidBy(statement)}; it ${reachOf(statement, access)}.`;
     const cause = known.get(severity) ?? statementCause(statement, { label, severity });
     known.set(severity, cause);
     return cause;

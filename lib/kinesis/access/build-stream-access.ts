@@ -5,14 +5,13 @@ import { documentDuties } from "@/lib/kinesis/access/document-duties";
 import { dutyGrants } from "@/lib/kinesis/access/duty-grants";
 import { dutiesUnder } from "@/lib/kinesis/access/duties-under";
 import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
-import { joinDuties } from "@/lib/kinesis/access/duty-rows";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { viaFrom } from "@/lib/kinesis/access/via-of";
 import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
-import type { DocumentDuty, DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
+import type { DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
 
 /**
  * Works out who can do what to each stream of an account. Everything is found for all streams at once, as sets; why a
@@ -22,7 +21,7 @@ export function buildStreamAccess(
   world: AccessWorld,
   shadowAdministrators: () => ReadonlySet<string>,
 ): StreamAccess {
-  const { parts, duties, algebra, mapped, rowOf, keyHalfOf, administrators } = world;
+  const { parts, duties, mapped, rowOf, keyHalfOf, administrators } = world;
   const parties = world.policed.map(({ party }) => party);
   const partyByArn = new Map(parties.map((party) => [party.arn, party]));
   const rows = parties.map((party) => ({ party, row: rowOf(party) }));
@@ -49,10 +48,8 @@ export function buildStreamAccess(
         }),
     );
   });
-  const byDocument = once((): DocumentDuty[] => {
-    const join = joinDuties(duties, algebra, mapped);
-    return holding.flatMap(({ party }) => Array.from(documentDuties({ duties, algebra, join }, party)));
-  });
+  const holders = holding.map(({ party }) => party);
+  const byDocument = once(() => documentDuties(world, holders));
   const isHeld = (party: Party, duty: Duty, streamArn: string) =>
     keyHalfOf(party, duty, streamArn).access !== "denied";
   const atLarge = once(() => streamAdministrators(duties, grants(), isHeld));

@@ -3,8 +3,8 @@ import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
 import { indexedActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
-import type { DutyRow } from "@/lib/kinesis/access/duty-rows";
-import type { AccessOfAction } from "@/lib/kinesis/access/shared-by-channel";
+import { joinDuties } from "@/lib/kinesis/access/duty-rows";
+import type { MapToStreams } from "@/lib/kinesis/access/map-to-streams";
 import { streamSetOf } from "@/lib/kinesis/access/stream-set";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { DocumentDuty, Party } from "@/lib/model/stream-access";
@@ -12,22 +12,26 @@ import type { DocumentDuty, Party } from "@/lib/model/stream-access";
 interface DocumentWorld {
   readonly duties: DutyIndex;
   readonly algebra: SetAlgebra;
-  readonly join: (accessOf: AccessOfAction, isForeign: boolean) => DutyRow;
+  readonly mapped: MapToStreams;
 }
 
-/** What each identity policy of a party gives by itself, within what the party is allowed in the end. */
-export function* documentDuties(
-  { duties, algebra, join }: DocumentWorld,
-  party: Party,
-): Generator<DocumentDuty> {
-  if (party.isForeign) return;
-  for (const [policyId, { isRead, reaches }] of reachesByDocument(duties, party)) {
-    const row = join((action) => algebra.unite(reaches.get(action) ?? [nothing]), false);
-    for (const duty of allDuties) {
-      const { may } = row[duty];
-      if (may !== emptySet) yield { policyId, isRead, party, duty, streams: streamSetOf(duties, may) };
-    }
-  }
+/** What each identity policy of the parties gives by itself, within what its holder is allowed in the end. */
+export function documentDuties(
+  { duties, algebra, mapped }: DocumentWorld,
+  parties: readonly Party[],
+): DocumentDuty[] {
+  const join = joinDuties(duties, algebra, mapped);
+  const own = parties.filter(({ isForeign }) => !isForeign);
+  return own.flatMap((party) =>
+    [...reachesByDocument(duties, party)].flatMap(([policyId, { isRead, reaches }]): DocumentDuty[] => {
+      const row = join((action) => algebra.unite(reaches.get(action) ?? [nothing]), false);
+      const given = allDuties.filter((duty) => row[duty].may !== emptySet);
+      return given.map((duty) => {
+        const streams = streamSetOf(duties, row[duty].may);
+        return { policyId, isRead, party, duty, streams };
+      });
+    }),
+  );
 }
 
 interface Document {
