@@ -178,7 +178,13 @@ describe("a resource policy of the account's own", () => {
 
   it("that could not be read is a gap of the stream, and not a duty of everybody", () => {
     const roles = [roleWith("idle", [])];
-    for (const resourcePolicy of [denied("kinesis:GetResourcePolicy"), read("{")]) {
+    const Principal = { AWS: roleArnOf("idle") };
+    const texts = [
+      "{",
+      documentOf({ ...reads }),
+      documentOf({ Principal, ...reads, Condition: { StringResembles: { "aws:SourceVpce": "vpce-1" } } }),
+    ];
+    for (const resourcePolicy of [denied("kinesis:GetResourcePolicy"), ...texts.map((text) => read(text))]) {
       const access = accessIn({ streams: [plainStream("orders", { resourcePolicy })], roles });
       expect(heldOn(access)).toEqual([]);
       expect(access.gapsOn(orders)).toMatchObject([{ action: "kinesis:GetResourcePolicy" }]);
