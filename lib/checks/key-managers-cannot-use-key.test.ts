@@ -118,6 +118,11 @@ describe("it does not guess", () => {
       status: "unknown",
       gaps: [{ action: "kms:GetKeyPolicy", reason: "malformed", resource: keyArn }],
     });
+    const odd = { Principal: "*", Action: "kms:*", Resource: "*", Condition: { Resembles: { a: "b" } } };
+    expect(verdictOn(withPolicy(read(documentOf(odd), "kms:GetKeyPolicy")))).toMatchObject({
+      status: "unknown",
+      gaps: [{ action: "kms:GetKeyPolicy", reason: "malformed", resource: keyArn }],
+    });
     const roles = [roleWith("a", on("DisableKey"), uses, writes)];
     expect(verdictOn({ roles, ...withPolicy(denied("kms:GetKeyPolicy")) })).toMatchObject({
       status: "unknown",

@@ -7,7 +7,7 @@ import type { Subject } from "@/lib/model/verdict";
 import { groupBy } from "@/lib/checks/access-facts";
 import { judgeKeptApart } from "@/lib/checks/duties-kept-apart";
 import { eachKey } from "@/lib/checks/each-key";
-import { readStatements } from "@/lib/checks/policy-document";
+import { unevaluated } from "@/lib/checks/policy-document";
 import { policyName } from "@/lib/checks/policy-name";
 import { separationOfDuties } from "@/lib/checks/sod-frameworks";
 import { keyNameOf } from "@/lib/kinesis/key-of-stream";
@@ -61,6 +61,6 @@ function policyGaps({ arn, policy, metadata }: KmsKey): Gap[] {
   const isOfAws = metadata.known && metadata.value?.manager.known && metadata.value.manager.value === "aws";
   if (isOfAws || !policy.known) return isOfAws ? [] : gapsOf(policy);
   const name = policyName(policyId.resource(arn));
-  const read = readStatements(policy.value, { name, action: "kms:GetKeyPolicy", resource: arn });
-  return read.ok ? [] : [read.gap];
+  const gap = unevaluated(policy.value, "resource", { name, action: "kms:GetKeyPolicy", resource: arn });
+  return gap ? [gap] : [];
 }

@@ -1,3 +1,5 @@
+import { compilePolicy } from "@/lib/iam/decision/compile-policy";
+import type { PolicyKind } from "@/lib/iam/decision/compile-policy";
 import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Statement } from "@/lib/iam/statement";
 import type { Gap } from "@/lib/model/observed";
@@ -21,6 +23,12 @@ export function readStatements(text: string, origin: DocumentOrigin): PolicyStat
   const parsed = parsePolicyDocument(text);
   if (parsed.ok) return parsed;
   return { ok: false, gap: malformed(origin, `cannot be read: ${parsed.problem}`) };
+}
+
+/** Why access is worked out without a document: it is not understood, or says what its kind of policy cannot. */
+export function unevaluated(text: string, kind: PolicyKind, origin: DocumentOrigin): Gap | undefined {
+  const compiled = compilePolicy(text, kind);
+  return compiled.ok ? undefined : malformed(origin, `cannot be read: ${compiled.problem}`);
 }
 
 /** A document that says something that cannot be judged. */

@@ -1,6 +1,6 @@
 import { isProven } from "@/lib/checks/held-by-party";
 import { attachedPolicies } from "@/lib/checks/attached-policies";
-import { readStatements } from "@/lib/checks/policy-document";
+import { unevaluated } from "@/lib/checks/policy-document";
 import { policyName } from "@/lib/checks/policy-name";
 import type { IamInventory } from "@/lib/model/iam-inventory";
 import type { Gap, Observed } from "@/lib/model/observed";
@@ -38,8 +38,8 @@ function gapsByPolicy(inventory: IamInventory): GapOf {
     if ("gap" in document) return document.gap;
     const name = policy?.name ?? policyName(policyId);
     const { text } = document;
-    const read = text === undefined ? undefined : readStatements(text, { name, action, resource: policyId });
-    return read?.ok === false ? read.gap : notListed(policyId, name);
+    const origin = { name, action, resource: policyId };
+    return (text !== undefined && unevaluated(text, "identity", origin)) || notListed(policyId, name);
   };
   // Every stream asks about the same documents again.
   const found = new Map<string, Gap>();
