@@ -3,6 +3,7 @@ import {
   accessibilityProblems,
   awaitFirstReport,
   collectComplaints,
+  demoScreens,
   looks,
   overflowOf,
   screens,
@@ -16,7 +17,7 @@ for (const { width, colorScheme } of looks) {
     await awaitFirstReport(page);
     const complaints = collectComplaints(page);
 
-    for (const path of screens) {
+    for (const path of [...screens, ...demoScreens]) {
       await test.step(path, async () => {
         await page.goto(path, { waitUntil: "load" });
 
