@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/model/group-by";
 import type { Duty } from "@/lib/model/duty";
 import type { Stream } from "@/lib/model/stream";
 import type { DocumentDuty, DutyGrant, GrantStatement, Party, StreamAccess } from "@/lib/model/stream-access";
@@ -34,14 +35,4 @@ function sortFacts({ grants, documentDuties, regions }: StreamAccess): AccessFac
     grantsOf: ({ arn }, policyId, duty) => byDocument.get(`${arn} ${policyId} ${duty}`) ?? [],
     documentsOf: ({ arn }) => byParty.get(arn) ?? [],
   };
-}
-
-export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,8 +1,11 @@
+import { isBoundByScps } from "@/lib/checks/bound-by-scps";
 import { counted, inWords } from "@/lib/checks/enumerate";
+import type { CheckPlace } from "@/lib/model/check";
 import type { AccountParts } from "@/lib/model/snapshot";
 import type { Party, Standing, StreamAccess } from "@/lib/model/stream-access";
 
-type OrganizationParts = Pick<AccountParts, "organization" | "organizationPolicies">;
+type OrganizationParts = Pick<CheckPlace, "accountId"> &
+  Pick<AccountParts, "organization" | "organizationPolicies">;
 
 const asideWords: Readonly<Record<Exclude<Standing, "ordinary">, (count: number) => string>> = {
   "account-administrator": (count) => `${counted(count, "administrator")} of the account (KDS-LP-01)`,
@@ -24,10 +27,7 @@ export function leftAside(parties: Iterable<Party>, access: StreamAccess, region
 }
 
 /** Organization policies only take away, so that a fail stands without them; it says that they are missing. */
-export function unreadOrganizationPolicies({
-  organization,
-  organizationPolicies,
-}: OrganizationParts): string {
-  const isAlone = organization.known && organization.value === null;
-  return organizationPolicies.known || isAlone ? "" : "Organization policies were not read.";
+export function unreadOrganizationPolicies(parts: OrganizationParts): string {
+  const isMissing = !parts.organizationPolicies.known && isBoundByScps(parts);
+  return isMissing ? "Organization policies were not read." : "";
 }

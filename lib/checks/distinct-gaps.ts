@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/model/group-by";
 import type { Gap } from "@/lib/model/observed";
 
 const namedAtMost = 10;
@@ -10,13 +11,9 @@ export function distinctGaps(gaps: readonly Gap[]): Gap[] {
   const byWords = new Map(
     gaps.map((gap) => [[gap.action, gap.reason, gap.resource, gap.region, gap.message].join("\n"), gap]),
   );
-  const groups = new Map<string, Gap[]>();
-  for (const gap of byWords.values()) {
-    const id = [gap.action, gap.reason, gap.region].join("\n");
-    const group = groups.get(id);
-    if (group) group.push(gap);
-    else groups.set(id, [gap]);
-  }
+  const groups = groupBy(byWords.values(), ({ action, reason, region }) =>
+    [action, reason, region].join("\n"),
+  );
   return [...groups.values()].flatMap(named);
 }
 

@@ -1,5 +1,5 @@
 import type { AccessFacts } from "@/lib/checks/access-facts";
-import { groupBy } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { courseRoleOf } from "@/lib/checks/duty-words";
 import type { CourseRole } from "@/lib/checks/duty-words";
 import { excludeEachOther } from "@/lib/checks/exclusive-conditions";

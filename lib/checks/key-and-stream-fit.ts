@@ -7,7 +7,7 @@ import type { Stream } from "@/lib/model/stream";
 import type { DutyGrant, GrantStatement, HeldDuty } from "@/lib/model/stream-access";
 import type { Cause, Judgement } from "@/lib/model/verdict";
 import { hasWildcardInName } from "@/lib/kinesis/stream-pattern";
-import { groupBy } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
 import { enumerate, partyName, principalOf } from "@/lib/checks/enumerate";

@@ -4,7 +4,7 @@ import { gapsOf, readsOf } from "@/lib/model/observed";
 import type { Gap } from "@/lib/model/observed";
 import { policyId } from "@/lib/model/policy-id";
 import type { Subject } from "@/lib/model/verdict";
-import { groupBy } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { judgeKeptApart } from "@/lib/checks/duties-kept-apart";
 import { eachKey } from "@/lib/checks/each-key";
 import { unevaluated } from "@/lib/checks/policy-document";

@@ -48,7 +48,7 @@ export function keyPolicyStrangers(
       principals: [value],
     })),
     gaps: found.flatMap((each) => ("gap" in each ? [each.gap] : [])),
-    notes: allows.some((statement) => usesRecords(statement) && !isThroughKinesis(statement))
+    notes: allows.some((statement) => namesDecrypt(statement) && !isThroughKinesis(statement))
       ? [
           `A statement of ${name}'s policy that allows decrypting is bound neither to Kinesis by kms:ViaService nor to a stream by its encryption context.`,
         ]
@@ -102,11 +102,9 @@ function boundOf(statement: Statement, parts: OrganizationParts): Standing {
   return isBounded(statement, "principal") ? "known" : "outside";
 }
 
-function usesRecords({ actions = [] }: Statement): boolean {
-  return (
-    actions.some((pattern) => /^kms:(decrypt|\*)$|^\*$/i.test(pattern)) &&
-    actions.some((pattern) => /decrypt/i.test(pattern))
-  );
+/** A statement that allows everything is the root's delegation, which is no news. */
+function namesDecrypt({ actions = [] }: Statement): boolean {
+  return actions.some((pattern) => /^kms:decrypt$/i.test(pattern));
 }
 
 function isThroughKinesis({ conditions }: Statement): boolean {

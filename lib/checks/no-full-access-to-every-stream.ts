@@ -6,7 +6,7 @@ import type { AccountParts, RegionParts } from "@/lib/model/snapshot";
 import type { DutyGrant, Party, Standing } from "@/lib/model/stream-access";
 import { heaviest } from "@/lib/model/verdict";
 import type { Cause, Judgement, Severity } from "@/lib/model/verdict";
-import { groupBy } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { leftAside, unreadOrganizationPolicies } from "@/lib/checks/access-notes";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import type { AccessInput } from "@/lib/checks/duties-kept-apart";

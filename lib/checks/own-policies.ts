@@ -1,4 +1,5 @@
-import { factsOfAccess, groupBy } from "@/lib/checks/access-facts";
+import { factsOfAccess } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { courseRoleOf } from "@/lib/checks/duty-words";
 import { isProven } from "@/lib/checks/held-by-party";
 import type { PartyDuties } from "@/lib/checks/held-by-party";

@@ -1,7 +1,6 @@
 import { defineRegionCheck } from "@/lib/model/check";
-import type { Gap } from "@/lib/model/observed";
-import { gapsOf, readsOf } from "@/lib/model/observed";
-import { policyId } from "@/lib/model/policy-id";
+import { groupBy } from "@/lib/model/group-by";
+import { readsOf } from "@/lib/model/observed";
 import type { Stream } from "@/lib/model/stream";
 import type { Cause, Judgement, Severity } from "@/lib/model/verdict";
 import { accountOf, parsePrincipal } from "@/lib/iam/principal";
@@ -19,6 +18,7 @@ import { conclude } from "@/lib/checks/judgement";
 import { standingOf } from "@/lib/checks/known-accounts";
 import type { OrganizationParts } from "@/lib/checks/known-accounts";
 import { capitalised, readStatements } from "@/lib/checks/policy-document";
+import { policiesOfStream } from "@/lib/checks/stream-policies";
 import { streamSubject } from "@/lib/checks/subject";
 
 export const sharingNamesPrincipals = defineRegionCheck({
@@ -49,7 +49,7 @@ interface Shared {
 }
 
 function judge(stream: Stream, parts: OrganizationParts): Judgement {
-  const { statements, gaps } = sharedStatements(stream);
+  const { statements, gaps, reads } = sharedStatements(stream);
   const byPrincipal = new Map<string, { entry: PrincipalEntry; shared: Shared[] }>();
   for (const shared of statements)
     for (const entry of shared.statement.principals ?? []) {
@@ -58,12 +58,11 @@ function judge(stream: Stream, parts: OrganizationParts): Judgement {
       byPrincipal.set(entry.value, found);
     }
   const causes = [...byPrincipal.values()].flatMap(({ entry, shared }) => causesOf(entry, shared, parts));
-  const { consumers, resourcePolicy } = stream;
   return conclude({
     subject: streamSubject(stream),
     causes,
     gaps,
-    reads: readsOf(resourcePolicy, consumers, parts.organization, parts.organizationAccountIds),
+    reads: [...reads, ...readsOf(parts.organization, parts.organizationAccountIds)],
     passes:
       byPrincipal.size === 0
         ? `None: ${stream.name} and its consumers are shared with nobody.`
@@ -72,29 +71,16 @@ function judge(stream: Stream, parts: OrganizationParts): Judgement {
   });
 }
 
-function sharedStatements({ arn, name, region, resourcePolicy, consumers }: Stream) {
-  const listed = consumers.known ? consumers.value : [];
-  const places = [
-    { resource: arn, policyName: `the policy of ${name}`, policy: resourcePolicy },
-    ...listed.map((consumer) => ({
-      resource: consumer.arn,
-      policyName: `the policy of consumer ${consumer.name} of ${name}`,
-      policy: consumer.resourcePolicy,
-    })),
-  ];
-  const statements: Shared[] = [];
-  const gaps: Gap[] = gapsOf(consumers, ...places.map(({ policy }) => policy));
-  for (const { resource, policyName, policy } of places) {
-    if (!policy.known || policy.value === null) continue;
-    const origin = { name: policyName, action: "kinesis:GetResourcePolicy", resource, region };
-    const read = readStatements(policy.value, origin);
-    if (!read.ok) gaps.push(read.gap);
-    else
-      for (const statement of read.statements)
-        if (statement.effect === "Allow")
-          statements.push({ policyId: policyId.resource(resource), policyName, statement });
-  }
-  return { statements, gaps };
+function sharedStatements(stream: Stream) {
+  const { policies, gaps, reads } = policiesOfStream(stream);
+  const documents = policies.map((policy) => ({ policy, read: readStatements(policy.text, policy.origin) }));
+  const statements = documents.flatMap(({ policy, read }): Shared[] =>
+    (read.ok ? read.statements : [])
+      .filter(({ effect }) => effect === "Allow")
+      .map((statement) => ({ policyId: policy.id, policyName: policy.origin.name, statement })),
+  );
+  const unread = documents.flatMap(({ read }) => (read.ok ? [] : [read.gap]));
+  return { statements, gaps: [...gaps, ...unread], reads };
 }
 
 function causesOf(entry: PrincipalEntry, shared: readonly Shared[], parts: OrganizationParts): Cause[] {
@@ -112,7 +98,7 @@ function causesOf(entry: PrincipalEntry, shared: readonly Shared[], parts: Organ
   const [first] = shared;
   if (faults.length === 0 || !first) return [];
   const severity: Severity = standingOf(accountId, parts) === "known" ? "low" : "medium";
-  return [...groupByPolicy(shared)].map(([id, ofPolicy]) => ({
+  return [...groupBy(shared, (each) => each.policyId)].map(([id, ofPolicy]) => ({
     kind: "statement",
     id: `${id}#${entry.value}`,
     label: `${capitalised(ofPolicy[0]?.policyName ?? "")} ${faults.join(", and ")}.`,
@@ -120,12 +106,6 @@ function causesOf(entry: PrincipalEntry, shared: readonly Shared[], parts: Organ
     document: { policyId: id, statements: ofPolicy.map(({ statement }) => statement.index) },
     principals: [entry.value],
   }));
-}
-
-function groupByPolicy(shared: readonly Shared[]): Map<string, Shared[]> {
-  const groups = new Map<string, Shared[]>();
-  for (const each of shared) groups.set(each.policyId, [...(groups.get(each.policyId) ?? []), each]);
-  return groups;
 }
 
 function nameOf(principal: Principal, { value }: PrincipalEntry): string {

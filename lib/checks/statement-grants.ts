@@ -1,4 +1,4 @@
-import { groupBy } from "@/lib/checks/access-facts";
+import { groupBy } from "@/lib/model/group-by";
 import { dependingOn, enumerate, partyName, principalOf } from "@/lib/checks/enumerate";
 import { policyName } from "@/lib/checks/policy-name";
 import type { Duty } from "@/lib/model/duty";

@@ -1,15 +1,13 @@
 import { defineRegionCheck } from "@/lib/model/check";
-import type { Gap } from "@/lib/model/observed";
-import { policyId } from "@/lib/model/policy-id";
 import type { Stream } from "@/lib/model/stream";
 import type { Judgement } from "@/lib/model/verdict";
 import { judgeResourcePolicy } from "@/lib/checks/admitted-principals";
-import type { ResourcePolicy } from "@/lib/checks/admitted-principals";
 import { eachStream } from "@/lib/checks/each-stream";
 import { framework } from "@/lib/checks/frameworks";
 import { conclude } from "@/lib/checks/judgement";
-import { gapsOf, readsOf } from "@/lib/model/observed";
+import { readsOf } from "@/lib/model/observed";
 import type { OrganizationParts } from "@/lib/checks/known-accounts";
+import { policiesOfStream } from "@/lib/checks/stream-policies";
 import { streamSubject } from "@/lib/checks/subject";
 
 export const streamPolicyAdmitsKnownAccounts = defineRegionCheck({
@@ -38,7 +36,7 @@ export const streamPolicyAdmitsKnownAccounts = defineRegionCheck({
 });
 
 function judge(stream: Stream, parts: OrganizationParts): Judgement {
-  const { policies, gaps, reads } = policiesOf(stream);
+  const { policies, gaps, reads } = policiesOfStream(stream);
   const judged = policies.map((policy) => judgeResourcePolicy(policy, parts));
   const { organization, organizationAccountIds } = parts;
   const passes =
@@ -53,25 +51,4 @@ function judge(stream: Stream, parts: OrganizationParts): Judgement {
     passes,
     heaviest: "critical",
   });
-}
-
-/** The policies that are attached to the stream and its consumers, and what of them could not be read. */
-function policiesOf({ arn, name, region, resourcePolicy, consumers }: Stream) {
-  const ofConsumers = consumers.known ? consumers.value : [];
-  const places = [
-    { resource: arn, name: `the policy of ${name}`, policy: resourcePolicy },
-    ...ofConsumers.map((consumer) => ({
-      resource: consumer.arn,
-      name: `the policy of consumer ${consumer.name} of ${name}`,
-      policy: consumer.resourcePolicy,
-    })),
-  ];
-  const policies = places.flatMap(({ resource, name: policyName, policy }): ResourcePolicy[] => {
-    if (!policy.known || policy.value === null) return [];
-    const origin = { name: policyName, action: "kinesis:GetResourcePolicy", resource, region };
-    return [{ id: policyId.resource(resource), text: policy.value, origin }];
-  });
-  const facts = [consumers, ...places.map(({ policy }) => policy)];
-  const gaps: Gap[] = gapsOf(...facts);
-  return { policies, gaps, reads: readsOf(...facts) };
 }

@@ -1,7 +1,6 @@
 import type { ToldContext } from "@/lib/iam/access-index/access-index";
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
 import type { SetPair } from "@/lib/iam/access-index/set-pair";
-import type { Explanation } from "@/lib/iam/decision/explain";
 import { keyActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { isGrantedByKms } from "@/lib/kinesis/access/kms-grants";
@@ -18,15 +17,13 @@ export interface KeyHalf {
   readonly conditions: readonly string[];
   /** Where nothing but a grant could let somebody, and the key's grants were not read. */
   readonly gap?: Gap;
-  /** The statements that decided, where the key was asked for. */
-  readonly statements: Explanation["statements"];
 }
 
 export type KeyHalfOf = (party: Party, duty: Duty, streamArn: string) => KeyHalf;
 
 export const unreadKeyPolicy = "the policy of the stream's key, which could not be read";
 
-const half = (access: KeyAccess): KeyHalf => ({ access, conditions: [], statements: [] });
+const half = (access: KeyAccess): KeyHalf => ({ access, conditions: [] });
 
 /**
  * What the key of a stream says of those who write or read it: records of a stream with a customer managed key are
@@ -67,14 +64,14 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const settled = isRead && withoutAsking(party, asked, { isGranted, bound: boundAt(access, place) });
   if (settled) return settled;
   const told = contextOf(party, stream);
-  const { decision, undeterminedKeys, statements } = index.explain(party.arn, action, key.arn, told);
-  if (decision === "explicitly-denied") return { ...half("denied"), statements };
-  if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy], statements };
-  if (decision === "allowed") return { ...half("allowed"), statements };
+  const { decision, undeterminedKeys } = index.explain(party.arn, action, key.arn, told);
+  if (decision === "explicitly-denied") return half("denied");
+  if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy] };
+  if (decision === "allowed") return half("allowed");
   if (isGranted) return half("allowed");
-  if (decision === "undetermined") return open(party, undeterminedKeys, statements);
-  if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap, statements };
-  return { ...half("denied"), statements };
+  if (decision === "undetermined") return open(party, undeterminedKeys);
+  if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap };
+  return half("denied");
 }
 
 type Bound = "must" | "may" | "none";
@@ -95,10 +92,8 @@ function withoutAsking(
   return !isGranted && key.grants.known ? half("denied") : undefined;
 }
 
-function open(party: Party, keys: readonly string[], statements: Explanation["statements"]): KeyHalf {
-  if (party.isForeign)
-    return { access: "conditional", conditions: [...keys, ownPoliciesOf(party)], statements };
-  return { access: "conditional", conditions: keys, statements };
+function open(party: Party, keys: readonly string[]): KeyHalf {
+  return { access: "conditional", conditions: party.isForeign ? [...keys, ownPoliciesOf(party)] : keys };
 }
 
 /** In words, what decides beside the policies of this account. */

@@ -1,6 +1,7 @@
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { hasWildcardInName, reachesAnyStream } from "@/lib/kinesis/stream-pattern";
 import type { Duty } from "@/lib/model/duty";
+import { groupBy } from "@/lib/model/group-by";
 import type { DutyGrant, GrantStatement, Party } from "@/lib/model/stream-access";
 
 const dutiesAtLarge: readonly Duty[] = ["administer", "produce", "consume"];
@@ -15,7 +16,10 @@ export function streamAdministrators(
   grants: readonly DutyGrant[],
   isHeld: (party: Party, duty: Duty, streamArn: string) => boolean,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const byParty = groupByParty(grants.filter(({ duty }) => dutiesAtLarge.includes(duty)));
+  const byParty = groupBy(
+    grants.filter(({ duty }) => dutiesAtLarge.includes(duty)),
+    ({ party }) => party.arn,
+  );
   return new Map(
     parts.regions.map(({ region }) => {
       const arns = [...streams.values()]
@@ -27,36 +31,19 @@ export function streamAdministrators(
           ? false
           : reachesAnyStream(statement, place) ||
             (arns.length >= manyStreams && isNamePattern(statement) && arns.every(reached.has));
-      const isAtLarge = (party: Party, own: readonly DutyGrant[]) =>
+      const isAtLarge = (own: readonly DutyGrant[]) =>
         dutiesAtLarge.every((duty) => {
           const wide = own.filter((grant) => grant.duty === duty && isWide(grant));
-          return arns.every(
-            (arn) => wide.some((grant) => grant.streams.has(arn)) && isHeld(party, duty, arn),
+          return arns.every((arn) =>
+            wide.some(({ party, streams: reached }) => reached.has(arn) && isHeld(party, duty, arn)),
           );
         });
-      const found = [...byParty.values()].filter(
-        ({ party, own }) => arns.length > 0 && isAtLarge(party, own),
-      );
-      return [region, new Set(found.map(({ party }) => party.arn))];
+      const found = arns.length === 0 ? [] : [...byParty].filter(([, own]) => isAtLarge(own));
+      return [region, new Set(found.map(([partyArn]) => partyArn))];
     }),
   );
 }
 
 function isNamePattern({ resources = [] }: GrantStatement): boolean {
   return resources.some(hasWildcardInName);
-}
-
-interface PartyGrants {
-  readonly party: Party;
-  readonly own: DutyGrant[];
-}
-
-function groupByParty(grants: readonly DutyGrant[]): Map<string, PartyGrants> {
-  const groups = new Map<string, PartyGrants>();
-  for (const grant of grants) {
-    const group = groups.get(grant.party.arn) ?? { party: grant.party, own: [] };
-    group.own.push(grant);
-    groups.set(grant.party.arn, group);
-  }
-  return groups;
 }

@@ -3,6 +3,7 @@ import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
 import type { ViaOf } from "@/lib/kinesis/access/held-duty";
 import type { GrantPointer } from "@/lib/model/duty";
+import { groupBy } from "@/lib/model/group-by";
 import type { DutyGrant } from "@/lib/model/stream-access";
 
 /**
@@ -18,21 +19,10 @@ export function viaFrom(duties: DutyIndex, grants: () => readonly DutyGrant[]): 
       const open = ways.filter((way) => way.every((asked) => isWithin(duties, party, asked, "may")));
       return grantsBehind(duties, party, open.flat(), "may");
     }
-    byHolder ??= groupByHolder(grants());
+    byHolder ??= groupBy(grants(), (grant) => `${grant.party.arn} ${grant.duty}`);
     const own = byHolder.get(`${party.arn} ${duty}`) ?? [];
     return own.filter(({ streams }) => streams.has(streamArn)).map(toPointer);
   };
-}
-
-function groupByHolder(grants: readonly DutyGrant[]): Map<string, DutyGrant[]> {
-  const groups = new Map<string, DutyGrant[]>();
-  for (const grant of grants) {
-    const id = `${grant.party.arn} ${grant.duty}`;
-    const group = groups.get(id);
-    if (group) group.push(grant);
-    else groups.set(id, [grant]);
-  }
-  return groups;
 }
 
 function toPointer({ policyId, index, sid }: DutyGrant): GrantPointer {
