@@ -11,7 +11,7 @@ import type { Severity } from "@/lib/model/verdict";
 export type GrantPlace = RegionPlace & Pick<DerivedParts, "access">;
 
 /** What the wildcards of a grant are on a stream of the Region: a finding, or why they are none. */
-export type WildcardOn =
+type WildcardOn =
   | { readonly kind: "fault"; readonly severity: Severity }
   | { readonly kind: "kept"; readonly note: string }
   | { readonly kind: "open"; readonly gap: Gap }
