@@ -12,6 +12,7 @@ import { streamLeads } from "@/lib/kinesis/reach/stream-leads";
 import type { StreamLead } from "@/lib/kinesis/reach/stream-technique";
 import { recordDuties } from "@/lib/kinesis/reach/technique";
 import type { Lead, TechniqueWorld } from "@/lib/kinesis/reach/technique";
+import { groupBy } from "@/lib/model/group-by";
 import type { Escalation, RoleReach } from "@/lib/model/role-reach";
 import type { HeldDuty, StreamAccess } from "@/lib/model/stream-access";
 
@@ -86,18 +87,34 @@ function toEscalation({ party, technique, target, actions, permission }: Omit<Le
 }
 
 function throughIdentities(
-  { all, toIdentity, powersOf }: IdentityLeads,
+  { all, toIdentity, byUnread, powersOf }: IdentityLeads,
   access: StreamAccess,
   streamArn: string,
 ): StreamLead[] {
-  const becoming = recordCells(access, streamArn).flatMap((cell) =>
+  const cells = recordCells(access, streamArn);
+  const becoming = cells.flatMap((cell) =>
     (toIdentity.get(cell.party.arn) ?? []).flatMap((lead) => asHolder(lead, cell)),
   );
+  const byHolder = groupBy(cells, ({ party }) => party.arn);
+  const perhaps = [...byUnread.values()].flatMap((leads) => firstAsHolder(leads, byHolder));
   const rewriting = all.flatMap((lead) => {
     const duties = powersOf(lead)?.recordsOn(streamArn) ?? [];
     return duties.length > 0 ? [{ ...lead, duties }] : [];
   });
-  return [...becoming, ...rewriting];
+  return [...becoming, ...perhaps, ...rewriting];
+}
+
+/** Who may do anything by a document that nobody read takes every step perhaps: one of them says so. */
+function firstAsHolder(
+  leads: readonly Lead[],
+  byHolder: ReadonlyMap<string, readonly HeldDuty[]>,
+): StreamLead[] {
+  for (const lead of leads) {
+    const cells = lead.gain.kind === "becomes" ? (byHolder.get(lead.gain.arn) ?? []) : [];
+    const [step] = cells.flatMap((cell) => asHolder(lead, cell));
+    if (step) return [step];
+  }
+  return [];
 }
 
 /** Of a holder's records only those that the way of becoming it gives; how surely it holds them counts, too. */

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/model/group-by";
 import { once } from "@/lib/kinesis/access/once";
 import type { PolicedParty } from "@/lib/kinesis/access/own-parties";
 import { scenarioPowers } from "@/lib/kinesis/reach/scenario-powers";
@@ -13,8 +14,10 @@ import { writePolicy } from "@/lib/kinesis/reach/techniques/write-policy";
 /** The steps by which the account's identities get the powers of others, or new ones. */
 export interface IdentityLeads {
   readonly all: readonly Lead[];
-  /** Those to the powers of an identity, by its ARN. */
+  /** Those to the powers of an identity, by its ARN, but for those of `byUnread`. */
   readonly toIdentity: ReadonlyMap<string, readonly Lead[]>;
+  /** Those that nothing but a document of whoever takes them decides, which nobody read; by the taker's ARN. */
+  readonly byUnread: ReadonlyMap<string, readonly Lead[]>;
   readonly powersOf: (lead: Lead) => Powers | undefined;
   /** Whether a step ends in the administration of the account. */
   readonly administers: (lead: Lead) => boolean;
@@ -45,13 +48,19 @@ export function identityLeads(techniques: TechniqueWorld): IdentityLeads {
   const powersOf = ({ gain }: Lead) => (gain.kind === "rewrites" ? powers()(gain.scenario.id) : undefined);
   return {
     all,
-    toIdentity: groupByIdentity(all),
+    toIdentity: groupByIdentity(all.filter((lead) => !isByUnread(lead))),
+    byUnread: groupBy(all.filter(isByUnread), ({ party }) => party.arn),
     powersOf,
     administers: (lead) =>
       lead.gain.kind === "becomes"
         ? lead.gain.isWhole && administrators.has(lead.gain.arn)
         : (powersOf(lead)?.isAdministrator ?? false),
   };
+}
+
+/** Whether the step hangs on a document of whoever takes it that nobody read. */
+function isByUnread({ party, permission }: Lead): boolean {
+  return permission.certainty === "unknown" && party.unreadPolicyIds.length > 0;
 }
 
 function groupByIdentity(leads: readonly Lead[]): Map<string, Lead[]> {
