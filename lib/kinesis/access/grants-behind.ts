@@ -51,7 +51,12 @@ export function grantsBehind(
 /** Resource policies are few, so that the evaluator is asked about each. */
 function resourceGrants(duties: DutyIndex, party: Party, asked: Asked): readonly GrantPointer[] {
   const policy = duties.index.resources[duties.placeOf(asked.resourceArn)]?.resourcePolicy;
-  if (!policy) return [];
+  if (!policy || isOpenByUnread(duties, party, asked)) return [];
   const { statements } = explainAsked(duties, party, asked);
   return statements.filter((each) => each.effect === "Allow" && each.policy === policy.policy);
+}
+
+/** What a document that nobody read decides is no grant of anybody else's, as long as it is not sure without it. */
+function isOpenByUnread(duties: DutyIndex, party: Party, asked: Asked): boolean {
+  return party.unreadPolicyIds.length > 0 && !isWithin(duties, party, asked, "must");
 }
