@@ -82,7 +82,7 @@ export function CellPanel({ face, cell, way, reach, tryIt, go }: CellPanelProps)
 }
 
 /** Links side by side need room to be hit. */
-const largeLink = `${textLink} inline-flex min-h-6 items-center`;
+const largeLink = `${textLink} inline-flex min-h-[24px] items-center`;
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -13,7 +13,7 @@ const ariaSort = { asc: "ascending", desc: "descending" } as const;
 export function SortHead({ name, sorted, to }: SortHeadProps) {
   return (
     <th scope="col" aria-sort={sorted && ariaSort[sorted]}>
-      <AppLink to={to} keepScroll className="inline-flex min-h-6 items-center gap-1 hover:text-ink">
+      <AppLink to={to} keepScroll className="inline-flex min-h-[24px] items-center gap-1 hover:text-ink">
         {name}
         <span aria-hidden="true" className="w-2">
           {sorted === "asc" && "↑"}
