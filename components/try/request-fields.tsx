@@ -45,9 +45,7 @@ export function RequestFields({ choices, values, problems }: RequestFieldsProps)
       />
       <datalist id={`try-${list}`}>
         {choices[list].map((value) => (
-          <option key={value} value={value}>
-            {value}
-          </option>
+          <option key={value} value={value} aria-label={value} />
         ))}
       </datalist>
     </TryField>

@@ -2,13 +2,12 @@ import "server-only";
 import type { ScanEventBody, ScanSummary } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
-import { buildReport } from "@/lib/scan/build-report";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import type { EventLog } from "@/lib/scan/event-log";
+import { judgeHere, type Judge } from "@/lib/scan/judge";
 import { logError } from "@/lib/scan/log-error";
 import { toScanFailure } from "@/lib/scan/scan-failure";
 import type { ScanStage } from "@/lib/scan/scan-failure";
-import { sha256 } from "@/lib/scan/sha256";
 import type { Store } from "@/lib/storage/store";
 
 export interface RunScanOptions {
@@ -16,6 +15,8 @@ export interface RunScanOptions {
   readonly toolVersion: string;
   readonly settings: AuditSettings;
   readonly collect: (options: CollectSnapshotOptions) => Promise<Snapshot>;
+  /** In this thread, unless others wait for it. */
+  readonly judge?: Judge;
   readonly now: () => Date;
 }
 
@@ -26,7 +27,7 @@ export type ScanEnd = Extract<ScanEventBody, { type: "finished" | "failed" }> | 
 /** Collects, judges and stores: a scan is finished only when all of it is kept. Never rejects. */
 export async function runScan(
   { id: scanId, request }: Pick<ScanSummary, "id" | "request">,
-  { store, toolVersion, settings, collect, now }: RunScanOptions,
+  { store, toolVersion, settings, collect, judge = judgeHere, now }: RunScanOptions,
   signal: AbortSignal,
   log: Pick<EventLog, "tell">,
 ): Promise<ScanEnd> {
@@ -41,7 +42,7 @@ export async function runScan(
     const options = { request, scanId, toolVersion, signal, tell: onEvent, now };
     const snapshot = await untilAborted(collect(options), signal);
     stage = "judge";
-    const report = buildReport({ snapshot, settings, set: request.set, hash: sha256 });
+    const report = await judge({ snapshot, settings, set: request.set }, signal);
     stage = "store";
     await written;
     const { accountId, identityArn } = report.scan;
@@ -55,7 +56,7 @@ export async function runScan(
     return { type: "finished", scanId };
   } catch (error) {
     await written.catch((cause: unknown) => logError("storing who was scanned", cause));
-    if (stage === "collect" && signal.aborted) return stopOf(signal);
+    if (stage !== "store" && signal.aborted) return stopOf(signal);
     const failure = toScanFailure(error, stage);
     if (failure.code === "unexpected") logError(`scan ${scanId}, ${stage}`, error);
     return { type: "failed", failure };

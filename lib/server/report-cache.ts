@@ -1,8 +1,7 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
-import { buildReport } from "@/lib/scan/build-report";
-import { sha256 } from "@/lib/scan/sha256";
+import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
 import type { Runtime } from "@/lib/server/process-state";
 
 /** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
@@ -30,7 +29,7 @@ async function read({ store }: Runtime, scanId: string, set: CheckSet): Promise<
   if (stored) return stored;
   const snapshot = await store.snapshot(scanId);
   if (!snapshot) return undefined;
-  const report = buildReport({ snapshot, settings: await store.settings(), set, hash: sha256 });
+  const report = await judgeInThread({ snapshot, settings: await store.settings(), set });
   await store.saveReport(scanId, report);
   return report;
 }

@@ -4,6 +4,7 @@ import { toolVersion } from "@/lib/config/tool-version";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 import { createScanManager } from "@/lib/scan/scan-manager";
 import { EndpointError } from "@/lib/scan/source-of-environment";
+import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
 import { HttpError } from "@/lib/server/http-error";
 import { processState, type Runtime } from "@/lib/server/process-state";
 import { toScanRequest } from "@/lib/server/scan-input";
@@ -26,7 +27,13 @@ async function open(): Promise<Runtime> {
   try {
     const opened = await openSource(config.demo);
     const settings = await store.settings();
-    const scans = createScanManager({ store, toolVersion, settings, collect: collectSnapshot });
+    const scans = createScanManager({
+      store,
+      toolVersion,
+      settings,
+      collect: collectSnapshot,
+      judge: judgeInThread,
+    });
     if (config.demo && (await store.scans()).length === 0)
       await scans.start(toScanRequest({}, opened.source));
     return {
