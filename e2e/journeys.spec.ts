@@ -13,6 +13,8 @@ test("from starting a scan to the statement behind a failing check", async ({ pa
 
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Streams" }).click();
+  // The overview names streams as well, and leads to another part of theirs.
+  await expect(page.getByRole("heading", { level: 1, name: "Streams" })).toBeVisible();
   await page.getByRole("link", { name: "orders-events", exact: true }).click();
   await page
     .getByRole("navigation", { name: "Checklist" })
