@@ -13,12 +13,13 @@ import {
   statementName,
 } from "@/lib/checks/statement-grants";
 import type { StatementGrants } from "@/lib/checks/statement-grants";
+import { statementsOn } from "@/lib/checks/statements-on";
 import { streamSubject } from "@/lib/checks/subject";
 import { gapsOfUnread } from "@/lib/checks/unread-documents";
 import type { Duty } from "@/lib/model/duty";
 import { readsOf } from "@/lib/model/observed";
 import type { RegionParts } from "@/lib/model/snapshot";
-import type { GrantStatement } from "@/lib/model/stream-access";
+import type { DutyGrant, GrantStatement } from "@/lib/model/stream-access";
 import type { Cause, Judgement, Severity } from "@/lib/model/verdict";
 
 /** What is wrong with a statement by what it says, wherever it reaches. */
@@ -41,19 +42,27 @@ export function judgeStatements(input: Input, fault: StatementFault): Iterable<J
   const { access, iam, region } = input;
   const { statements, unread } = statementGrants(access, region, fault.duties);
   const own = statements.filter(({ policyId }) => !isAwsManaged(policyId));
-  const faulty = own.flatMap((each) => {
-    const words = fault.faultOf(each.statement);
-    return words === undefined ? [] : [{ ...each, cause: causeOf(each, words, { fault, input }) }];
-  });
+  const causeIn = new Map(
+    own.flatMap((each) => {
+      const words = fault.faultOf(each.statement);
+      return words === undefined ? [] : [[each, causeOf(each, words, { fault, input })]];
+    }),
+  );
+  const here = statementsOn(own, access);
+  const isUnread = new Set(unread);
   return eachStream(input, (stream) => {
     const { arn, name } = stream;
-    const causes = faulty.filter(({ reached }) => reached.has(arn)).map(({ cause }) => cause);
-    const open = [...faulty.flatMap((each) => each.open), ...unread].filter(({ streams }) =>
-      streams.has(arn),
-    );
-    const aside = faulty.flatMap((each) => each.aside.filter(({ streams }) => streams.has(arn)));
+    const reachesIt = ({ streams }: DutyGrant) => streams.has(arn);
+    const statementsHere = here(arn);
+    const faulty = statementsHere.filter((each) => causeIn.has(each));
+    const causes = faulty.flatMap((each) => (each.reached.has(arn) ? (causeIn.get(each) ?? []) : []));
+    const open = [
+      ...faulty.flatMap((each) => each.open.filter(reachesIt)),
+      ...access.grantsOn(arn).filter((grant) => isUnread.has(grant)),
+    ];
+    const aside = faulty.flatMap((each) => each.aside.filter(reachesIt));
     const missing = causes.length > 0 ? unreadOrganizationPolicies(input) : "";
-    const reaching = own.filter(({ reached }) => reached.has(arn)).length;
+    const reaching = statementsHere.filter(({ reached }) => reached.has(arn)).length;
     return conclude({
       subject: streamSubject(stream),
       causes,

@@ -26,12 +26,14 @@ export class LiveNames {
   readonly #access: StreamAccess;
   readonly #place: Pick<CheckPlace, "accountId" | "partition">;
   readonly #arns: ReadonlySet<string>;
+  readonly #sorted: readonly string[];
   readonly #known = new Map<string, Named>();
 
   constructor(access: StreamAccess, place: Pick<CheckPlace, "accountId" | "partition">) {
     this.#access = access;
     this.#place = place;
     this.#arns = new Set(access.regions.flatMap(arnsIn));
+    this.#sorted = [...this.#arns].toSorted();
   }
 
   /** Whether a pattern is to be judged in a Region: one that names none that was scanned is judged in all of them. */
@@ -58,7 +60,9 @@ export class LiveNames {
 
   #isLive(pattern: string): boolean {
     if (!/[*?]/.test(pattern) && pattern.split(":").length > 5) return this.#arns.has(pattern);
-    return [...this.#arns].some((arn) => matchesArn(pattern, arn));
+    // What a pattern matches begins with what stands before its first wildcard.
+    const [beginning = ""] = pattern.split(/[*?]/, 1);
+    return startingWith(this.#sorted, beginning).some((arn) => matchesArn(pattern, arn));
   }
 
   /** What keeps a pattern from ever matching. */
@@ -106,6 +110,23 @@ export class LiveNames {
       words: found === undefined ? words : `${words} (the nearest that exists is ${found})`,
     };
   }
+}
+
+function startingWith(sorted: readonly string[], beginning: string): readonly string[] {
+  const from = firstWhere(sorted, (text) => text >= beginning);
+  const end = firstWhere(sorted, (text) => text >= beginning && !text.startsWith(beginning));
+  return sorted.slice(from, end);
+}
+
+/** The place of the first text from which on something holds. */
+function firstWhere(sorted: readonly string[], holds: (text: string) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(sorted[middle] ?? "")) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function arnsIn({ streams, channels }: ScannedRegion): string[] {

@@ -11,6 +11,7 @@ import { conclude } from "@/lib/checks/judgement";
 import { leastPrivilege } from "@/lib/checks/lp-frameworks";
 import { isResourcePolicy } from "@/lib/checks/policy-name";
 import { partiesOf, statementGrants } from "@/lib/checks/statement-grants";
+import { statementsOn } from "@/lib/checks/statements-on";
 import { streamSubject } from "@/lib/checks/subject";
 import { gapsOfUnread } from "@/lib/checks/unread-documents";
 import { wildcardReach } from "@/lib/checks/wildcard-reach";
@@ -46,18 +47,22 @@ function judgeRegion(input: Input): Iterable<Judgement> {
   const { statements, unread } = statementGrants(access, region, ["produce", "consume"]);
   // A stream's own policy reaches that stream, whatever it names.
   const named = statements.filter(({ policyId }) => !isResourcePolicy(policyId));
-  const wide = named.flatMap((each) => wildcardReach(each, input) ?? []);
+  const wide = new Map(named.map((each) => [each, wildcardReach(each, input)]));
+  const here = statementsOn(named, access);
+  const isUnread = new Set(unread);
   return eachStream(input, (stream) => {
     const { arn, name, consumers } = stream;
-    const judged = wide.map((each) => each(stream));
+    const statementsHere = here(arn);
+    const judged = statementsHere.flatMap((each) => wide.get(each)?.(stream) ?? []);
     const causes = judged.flatMap(({ cause }) => cause ?? []);
     const aside = partiesOf(judged.flatMap((each) => each.aside));
-    const open = [...unread, ...judged.flatMap((each) => each.open)].filter(({ streams }) =>
-      streams.has(arn),
-    );
+    const open = [
+      ...access.grantsOn(arn).filter((grant) => isUnread.has(grant)),
+      ...judged.flatMap((each) => each.open),
+    ];
     const notes = judged.flatMap(({ note }) => note ?? []).slice(0, notesAtMost);
     const missing = causes.length > 0 ? unreadOrganizationPolicies(input) : "";
-    const reaching = named.filter(({ reached }) => reached.has(arn)).length;
+    const reaching = statementsHere.filter(({ reached }) => reached.has(arn)).length;
     return conclude({
       subject: streamSubject(stream),
       causes,

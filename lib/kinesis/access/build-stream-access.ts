@@ -1,8 +1,10 @@
 import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import { setsByWord } from "@/lib/iam/access-index/sets-by-word";
 import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { gapsOfStreams } from "@/lib/kinesis/access/access-gaps";
 import { documentDuties } from "@/lib/kinesis/access/document-duties";
 import { dutyGrants } from "@/lib/kinesis/access/duty-grants";
+import type { PlacedGrant } from "@/lib/kinesis/access/duty-grants";
 import { dutiesUnder } from "@/lib/kinesis/access/duties-under";
 import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
@@ -11,7 +13,7 @@ import { viaFrom } from "@/lib/kinesis/access/via-of";
 import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
-import type { DutyGrant, HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
+import type { HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
 
 /**
  * Works out who can do what to each stream of an account. Everything is found for all streams at once, as sets; why a
@@ -23,31 +25,34 @@ export function buildStreamAccess(
 ): StreamAccess {
   const { parts, duties, mapped, rowOf, keyHalfOf, administrators } = world;
   const parties = world.policed.map(({ party }) => party);
-  const partyByArn = new Map(parties.map((party) => [party.arn, party]));
   const rows = parties.map((party) => ({ party, row: rowOf(party) }));
   const holding = rows.filter(({ row }) => allDuties.some((duty) => row[duty].may.words.length > 0));
 
-  const grants = once((): DutyGrant[] =>
+  const grants = once((): PlacedGrant[] =>
     holding.flatMap(({ party }) => Array.from(dutyGrants({ duties, rowOf, mapped }, party))),
   );
   const viaOf = viaFrom(duties, grants);
+  const held = once(() =>
+    setsByWord(
+      holding.flatMap(({ party, row }) => allDuties.map((duty) => Object.assign({ party, duty }, row[duty]))),
+      ({ may }) => may,
+    ),
+  );
   const holdersOf = remember((streamArn): HeldDuty[] => {
     const place = duties.placeOf(streamArn);
-    return holding.flatMap(({ party, row }) =>
-      allDuties
-        .filter((duty) => hasPlace(row[duty].may, place))
-        .map((duty) => {
-          const isSure = hasPlace(row[duty].must, place);
-          return new LazyHeldDuty(duties, viaOf, {
-            party,
-            duty,
-            streamArn,
-            isSure,
-            key: keyHalfOf(party, duty, streamArn),
-          });
-        }),
-    );
+    return held()(place).map(({ party, duty, must }) => {
+      const isSure = hasPlace(must, place);
+      const key = keyHalfOf(party, duty, streamArn);
+      return new LazyHeldDuty(duties, viaOf, { party, duty, streamArn, isSure, key });
+    });
   });
+  const grantsAt = once(() => setsByWord(grants(), ({ streams }) => streams.places));
+  const actorsAt = remember((action) =>
+    setsByWord(
+      parties.map((party) => ({ party, ...duties.index.access(party.arn, action) })),
+      ({ may }) => may,
+    ),
+  );
   const holders = holding.map(({ party }) => party);
   const byDocument = once(() => documentDuties(world, holders));
   const isHeld = (party: Party, duty: Duty, streamArn: string) =>
@@ -63,13 +68,12 @@ export function buildStreamAccess(
     holdersOf,
     grants,
     documentDuties: byDocument,
-    grantsOn: (streamArn) => grants().filter(({ streams }) => streams.has(streamArn)),
+    grantsOn: (streamArn) => grantsAt()(duties.placeOf(streamArn)),
     gapsOn: (streamArn) => gaps.get(streamArn) ?? [],
-    actors: (action, streamArn) =>
-      [...duties.index.holders(action, streamArn)].flatMap(({ principalArn, isSure }) => {
-        const party = partyByArn.get(principalArn);
-        return party ? [{ party, isSure }] : [];
-      }),
+    actors: (action, arn) => {
+      const place = duties.placeOf(arn);
+      return actorsAt(action)(place).map(({ party, must }) => ({ party, isSure: hasPlace(must, place) }));
+    },
     heldUnder,
     standingOf: standings({ administrators, atLarge, shadowAdministrators }),
   };
@@ -91,11 +95,11 @@ function standings(found: Standings): StreamAccess["standingOf"] {
   };
 }
 
-function remember<T>(compute: (streamArn: string) => T): (streamArn: string) => T {
+function remember<T>(compute: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>();
-  return (streamArn) => {
-    const found = known.get(streamArn) ?? compute(streamArn);
-    known.set(streamArn, found);
+  return (name) => {
+    const found = known.get(name) ?? compute(name);
+    known.set(name, found);
     return found;
   };
 }

@@ -14,6 +14,7 @@ import type { DutyRow } from "@/lib/kinesis/access/duty-rows";
 import type { MapToStreams } from "@/lib/kinesis/access/map-to-streams";
 import { resourcePolicyGrants } from "@/lib/kinesis/access/resource-policy-grants";
 import { streamSetOf } from "@/lib/kinesis/access/stream-set";
+import type { PlacedStreams } from "@/lib/kinesis/access/stream-set";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
 import type { DutyGrant, Party } from "@/lib/model/stream-access";
@@ -28,6 +29,11 @@ const actionsOfDuty: Readonly<Record<Duty, readonly string[]>> = {
   "manage-key": keyActions.manage,
 };
 
+/** A grant, and where the index keeps its streams. */
+export interface PlacedGrant extends DutyGrant {
+  readonly streams: PlacedStreams;
+}
+
 interface GrantWorld {
   readonly duties: DutyIndex;
   readonly rowOf: (party: Party) => DutyRow;
@@ -35,7 +41,7 @@ interface GrantWorld {
 }
 
 /** The statements behind the duties of a party: each with the streams on which it takes part in one. */
-export function* dutyGrants(world: GrantWorld, party: Party): Generator<DutyGrant> {
+export function* dutyGrants(world: GrantWorld, party: Party): Generator<PlacedGrant> {
   const row = world.rowOf(party);
   for (const duty of allDuties) {
     const held = row[duty].may;

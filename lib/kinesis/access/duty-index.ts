@@ -16,6 +16,8 @@ export interface DutyIndex {
   readonly index: AccessIndex;
   readonly parts: AccessParts;
   readonly streams: ReadonlyMap<string, PlacedStream>;
+  /** Those that have a policy of their own, or a consumer that has one. */
+  readonly sharedStreams: readonly PlacedStream[];
   /** Of an ARN; -1, which is in no set, for one that is not in the index. */
   readonly placeOf: (arn: string) => number;
   /** The places of the streams that a consumer, channel or customer managed key belongs to. */
@@ -49,11 +51,20 @@ export function buildDutyIndex(
     index,
     parts,
     streams,
+    sharedStreams: placed.filter(isShared),
     placeOf,
     streamsOf: streamsByPlace(parts, placed, placeOf),
     grantsOf: remembered(index),
     statementOf: statementsByPolicy(sources),
   };
+}
+
+function isShared({ stream: { resourcePolicy, consumers } }: PlacedStream): boolean {
+  const policies = [
+    resourcePolicy,
+    ...(consumers.known ? consumers.value : []).map((each) => each.resourcePolicy),
+  ];
+  return policies.some((policy) => policy.known && policy.value !== null);
 }
 
 function remembered({ grants }: AccessIndex): AccessIndex["grants"] {

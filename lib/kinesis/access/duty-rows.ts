@@ -77,11 +77,17 @@ function rememberByAccess(
     return number;
   };
   const known = new Map<string, DutyRow>();
-  return (party) => {
+  const byParty = new Map<Party, DutyRow>();
+  const find = (party: Party) => {
     const answers = indexedActions.map(({ name }) => numberOf(access(party.arn, name)));
     const id = `${answers.join()} ${party.isForeign}`;
     const row = known.get(id) ?? rowOf(party);
     known.set(id, row);
+    return row;
+  };
+  return (party) => {
+    const row = byParty.get(party) ?? find(party);
+    byParty.set(party, row);
     return row;
   };
 }

@@ -4,6 +4,7 @@ import { waysToHold } from "@/lib/kinesis/access/deciding-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { grantsBehind, isWithin } from "@/lib/kinesis/access/grants-behind";
 import { streamSetOf } from "@/lib/kinesis/access/stream-set";
+import type { PlacedStreams } from "@/lib/kinesis/access/stream-set";
 import { policyId } from "@/lib/model/policy-id";
 import type { Duty } from "@/lib/model/duty";
 import type { Observed } from "@/lib/model/observed";
@@ -20,8 +21,9 @@ interface Holding {
 export function* resourcePolicyGrants(
   duties: DutyIndex,
   { party, duty, held }: Holding,
-): Generator<DutyGrant> {
-  for (const [streamArn, { stream }] of duties.streams) {
+): Generator<DutyGrant & { readonly streams: PlacedStreams }> {
+  for (const { stream } of duties.sharedStreams) {
+    const streamArn = stream.arn;
     const place = duties.placeOf(streamArn);
     if (!hasPlace(held, place)) continue;
     const resources = [stream, ...(stream.consumers.known ? stream.consumers.value : [])];

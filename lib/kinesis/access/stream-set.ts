@@ -3,9 +3,14 @@ import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import type { StreamSet } from "@/lib/model/stream-access";
 
+export interface PlacedStreams extends StreamSet {
+  readonly places: ResourceSet;
+}
+
 /** Shows places of the index as streams. */
-export function streamSetOf({ index, placeOf }: DutyIndex, places: ResourceSet): StreamSet {
+export function streamSetOf({ index, placeOf }: DutyIndex, places: ResourceSet): PlacedStreams {
   return {
+    places,
     size: countPlaces(places),
     has: (streamArn) => hasPlace(places, placeOf(streamArn)),
     *[Symbol.iterator]() {

@@ -1,3 +1,6 @@
+import { uniteAll } from "@/lib/iam/access-index/resource-set";
+import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
+import { setsByWord } from "@/lib/iam/access-index/sets-by-word";
 import { buildAccessWorld } from "@/lib/kinesis/access/access-world";
 import type { AccessParts } from "@/lib/kinesis/access/account-parts";
 import { once } from "@/lib/kinesis/access/once";
@@ -27,15 +30,21 @@ export function tagStream(techniques: TechniqueWorld, access: () => StreamAccess
   /** What it would hold if the stream had the tags that its policies ask for. */
   const opensByTag = (party: Party, streamArn: string) =>
     untagged().arns.has(party.arn) ? recordsHeld(untagged().world, party, streamArn) : [];
-  const dutiesByTag = remembered((streamArn) => decidedByTag(access(), streamArn));
-  return (streamArn) =>
-    taggers.flatMap(({ party }) => {
-      const duties = recordDuties.filter(
-        (duty) => dutiesByTag(streamArn).has(duty) || opensByTag(party, streamArn).includes(duty),
-      );
+  const taggersAt = once(() => setsByWord(taggers, ({ party }) => taggable(techniques, party)));
+  return (streamArn) => {
+    const byTag = once(() => decidedByTag(access(), streamArn));
+    return taggersAt()(techniques.world.duties.placeOf(streamArn)).flatMap(({ party }) => {
+      const byOwnTag = once(() => opensByTag(party, streamArn));
+      const duties = recordDuties.filter((duty) => byTag().has(duty) || byOwnTag().includes(duty));
       const lead = duties.length > 0 && leadBy(techniques, party, streamArn);
       return lead ? [{ ...lead, duties }] : [];
     });
+  };
+}
+
+/** What a party may tag at all, before anybody asks how. */
+function taggable({ world }: TechniqueWorld, { arn }: Party): ResourceSet {
+  return uniteAll(tagActions.map((action) => world.duties.index.access(arn, action).may));
 }
 
 function leadBy(
@@ -76,13 +85,4 @@ function withoutTags(parts: AccessParts): AccessParts {
     return Object.assign({}, place, { streams: { ...streams, value: open } });
   });
   return { ...parts, regions };
-}
-
-function remembered<T>(compute: (streamArn: string) => T): (streamArn: string) => T {
-  const known = new Map<string, T>();
-  return (streamArn) => {
-    const found = known.get(streamArn) ?? compute(streamArn);
-    known.set(streamArn, found);
-    return found;
-  };
 }
