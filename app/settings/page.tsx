@@ -4,18 +4,17 @@ import { linksFor } from "@/components/links";
 import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { ThemeToggle } from "@/components/frame/theme-toggle";
 import { SourceWords } from "@/components/scan/scan-table";
+import { SettingsForm } from "@/components/settings/settings-form";
 import { AppLink } from "@/components/ui/app-link";
-import { Facts } from "@/components/ui/facts";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
-import { loadLatestReport } from "@/lib/server/reports";
+import { loadSettings } from "@/lib/server/settings";
 import { loadSource } from "@/lib/server/source";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const [report, source, jar] = await Promise.all([loadLatestReport(), loadSource(), cookies()]);
-  const settings = report?.settings;
+  const [settings, source, jar] = await Promise.all([loadSettings(), loadSource(), cookies()]);
 
   return (
     <div className="grid gap-4">
@@ -33,27 +32,13 @@ export default async function SettingsPage() {
           <AppLink to={linksFor(undefined)("/connect")}>Choose a profile, a role or Regions</AppLink>
         </p>
       </Panel>
-      {settings && (
-        <Panel title="What the newest report was judged with">
-          <Facts
-            facts={[
-              { name: "Environment", value: `the first tag of ${settings.environmentTagKeys.join(", ")}` },
-              { name: "Production", value: settings.productionValues.join(", ") },
-              { name: "Non-production", value: settings.nonProductionValues.join(", ") },
-              {
-                name: "Known accounts",
-                value:
-                  settings.knownAccountIds?.join(", ") ??
-                  "this one, and the organization's where it can be read",
-              },
-              {
-                name: "Required tags",
-                value: settings.requiredTagKeys.join(", ") || "at least one of its own",
-              },
-            ]}
-          />
-        </Panel>
-      )}
+      <Panel title="What findings are judged by">
+        <p className="mb-4 max-w-[80ch] text-muted">
+          A change judges the newest scan again at once, from what it read; AWS is not asked. Older scans keep
+          the settings that they were judged by, and every report says which.
+        </p>
+        <SettingsForm settings={settings} />
+      </Panel>
     </div>
   );
 }

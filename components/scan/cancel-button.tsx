@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { cancelScan, messageOf } from "@/components/scan/scan-requests";
+import { cancelScan } from "@/components/scan/scan-requests";
+import { messageOf } from "@/components/send";
 import { quietButton } from "@/components/ui/button-classes";
 
 /** Stops a scan; the events of the scan say when it has stopped. */

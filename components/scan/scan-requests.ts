@@ -1,3 +1,4 @@
+import { send } from "@/components/send";
 import type { Connection } from "@/lib/model/connection";
 import type { CheckSet } from "@/lib/model/scan";
 
@@ -36,30 +37,4 @@ export async function removeScan(scanId: string): Promise<void> {
 
 export async function forgetConnection(): Promise<void> {
   await send("DELETE", "/api/connection");
-}
-
-/** The sentence of what went wrong. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-async function send(method: "POST" | "DELETE", path: string, body?: unknown): Promise<Response> {
-  const response = await fetch(path, {
-    method,
-    ...(body !== undefined && {
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    }),
-  });
-  if (response.ok) return response;
-  const answer: unknown = await response.json().catch(() => undefined);
-  throw new Error(sentenceIn(answer) ?? `The server answered ${response.status}.`);
-}
-
-/** The sentence of `{ error: { message } }`. Written out: a schema library would double what the page loads. */
-function sentenceIn(answer: unknown): string | undefined {
-  if (typeof answer !== "object" || answer === null || !("error" in answer)) return undefined;
-  const { error } = answer;
-  if (typeof error !== "object" || error === null || !("message" in error)) return undefined;
-  return typeof error.message === "string" ? error.message : undefined;
 }

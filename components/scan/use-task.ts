@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { messageOf } from "@/components/scan/scan-requests";
+import { messageOf } from "@/components/send";
 
 /** What a control is busy with, and what went wrong the last time. */
 export function useTask<Name extends string>() {

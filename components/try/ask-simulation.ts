@@ -1,3 +1,4 @@
+import { sentenceIn } from "@/components/send";
 import { fieldOf, toSimulation, type TryInput } from "@/components/try/to-simulation";
 import type { TryAnswer } from "@/components/try/try-answer";
 
@@ -16,18 +17,11 @@ export async function askSimulation(input: TryInput): Promise<Asked> {
   }).catch(() => undefined);
   const body: unknown = await response?.json().catch(() => undefined);
   if (response?.ok && isAnswer(body)) return { kind: "answer", answer: body };
-  const problem = messageOf(body) ?? "The server could not be reached; what you typed is still here.";
+  const problem = sentenceIn(body) ?? "The server could not be reached; what you typed is still here.";
   return { kind: "problem", field: fieldOf(problem, input.identityPolicies), problem };
 }
 
 /** What our own route answers when it answers at all. */
 function isAnswer(body: unknown): body is TryAnswer {
   return typeof body === "object" && body !== null && "decision" in body && "documents" in body;
-}
-
-function messageOf(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null || !("error" in body)) return undefined;
-  const { error } = body;
-  if (typeof error !== "object" || error === null || !("message" in error)) return undefined;
-  return typeof error.message === "string" ? error.message : undefined;
 }

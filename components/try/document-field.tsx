@@ -1,4 +1,4 @@
-import { TryField } from "@/components/try/try-field";
+import { FormField } from "@/components/ui/form-field";
 
 interface DocumentFieldProps {
   readonly id: string;
@@ -12,7 +12,7 @@ interface DocumentFieldProps {
 /** A place for a policy document; what was typed stays in it, whatever the server says of it. */
 export function DocumentField({ id, name, label, value, problem, rows = 10 }: DocumentFieldProps) {
   return (
-    <TryField id={id} label={label} problem={problem}>
+    <FormField id={id} label={label} problem={problem}>
       <textarea
         id={id}
         name={name}
@@ -24,6 +24,6 @@ export function DocumentField({ id, name, label, value, problem, rows = 10 }: Do
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         className="w-full resize-y rounded-md border border-line-strong bg-surface p-2.5 font-mono text-xs leading-5 aria-[invalid=true]:border-critical"
       />
-    </TryField>
+    </FormField>
   );
 }

@@ -1,4 +1,4 @@
-import { TryField } from "@/components/try/try-field";
+import { FormField } from "@/components/ui/form-field";
 import { textField } from "@/components/ui/button-classes";
 
 export interface TryChoices {
@@ -29,7 +29,7 @@ const fields = [
 /** Who asks to do what to what. */
 export function RequestFields({ choices, values, problems }: RequestFieldsProps) {
   return fields.map(({ name, label, list, hint }) => (
-    <TryField key={name} id={`try-${name}`} label={label} hint={hint} problem={problems[name]}>
+    <FormField key={name} id={`try-${name}`} label={label} hint={hint} problem={problems[name]}>
       <input
         id={`try-${name}`}
         name={name}
@@ -48,6 +48,6 @@ export function RequestFields({ choices, values, problems }: RequestFieldsProps)
           <option key={value} value={value} aria-label={value} />
         ))}
       </datalist>
-    </TryField>
+    </FormField>
   ));
 }

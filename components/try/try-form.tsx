@@ -6,7 +6,7 @@ import { DocumentField } from "@/components/try/document-field";
 import { RequestFields, type RequestValues, type TryChoices } from "@/components/try/request-fields";
 import { readForm } from "@/components/try/read-form";
 import type { TryAnswer } from "@/components/try/try-answer";
-import { TryField } from "@/components/try/try-field";
+import { FormField } from "@/components/ui/form-field";
 import { TryResult } from "@/components/try/try-result";
 import { primaryButton, quietButton } from "@/components/ui/button-classes";
 
@@ -110,7 +110,7 @@ function OtherDocuments({ start, problems }: OtherDocumentsProps) {
 function ContextField({ problem }: { readonly problem: string | undefined }) {
   return (
     <>
-      <TryField
+      <FormField
         id="try-context"
         label="What is known of the request"
         hint="A line for each key: aws:SourceVpce = vpce-0a1b. A key without a value is absent. What follows from who asks need not be given."
@@ -124,7 +124,7 @@ function ContextField({ problem }: { readonly problem: string | undefined }) {
           aria-invalid={problem !== undefined}
           className="w-full resize-y rounded-md border border-line-strong bg-surface p-2.5 font-mono text-xs leading-5 aria-[invalid=true]:border-critical"
         />
-      </TryField>
+      </FormField>
       <label className="flex items-center gap-2 text-sm">
         <input type="checkbox" name="contextComplete" /> Keys that are not listed are absent; otherwise they
         are unknown

@@ -7,7 +7,7 @@ export function shareApplication(
   streams: readonly Stream[],
   { applicationTagKey }: AuditSettings,
 ): { readonly value: string } | { readonly gap: Gap } | undefined {
-  if (applicationTagKey === undefined) return undefined;
+  if (applicationTagKey === "") return undefined;
   const values = new Set(
     streams.flatMap(({ tags }) => (tags.known ? [valueOf(tags.value, applicationTagKey)] : [])),
   );

@@ -14,9 +14,9 @@ export const auditSettingsSchema = z.object({
   thirdPartyAccountIds: z.array(z.string()).exactOptional(),
   /**
    * Tag key that says which application a stream belongs to, compared without case: a wildcard that stays within one
-   * application is no finding (KDS-LP-03). Absent: no tag counts.
+   * application is no finding (KDS-LP-03). Empty: no tag counts.
    */
-  applicationTagKey: z.string().exactOptional(),
+  applicationTagKey: z.string(),
   /** ARNs of those who administer data by office (KDS-LP-02), as those do who come by IAM Identity Center. */
   dataAdministratorArns: z.array(z.string()).exactOptional(),
   /** Tag keys that every stream has to carry (KDS-OPS-03); empty: at least one tag of its own. */

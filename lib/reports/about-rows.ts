@@ -1,7 +1,9 @@
+import { settingLabels } from "@/lib/format/setting-labels";
 import { formatUtc } from "@/lib/format/utc-time";
 import { severityWords, statusWords } from "@/lib/format/words";
 import { severities, verdictStatuses } from "@/lib/model/verdict";
 import type { Report, Score } from "@/lib/model/report";
+import { auditSettingsSchema, type AuditSettings } from "@/lib/model/settings";
 import type { ExportInput } from "@/lib/reports/export-input";
 import { countWords, filterWords, sourceWords } from "@/lib/reports/scope-words";
 
@@ -30,10 +32,27 @@ export function* aboutRows({
   yield ["Facts known", scan.coverage.known];
   yield ["Facts not known", scan.coverage.unknown];
   yield ["Policies that could not be read", totals.unreadableDocuments];
+  yield* settingRows(report.settings);
   yield ["Weir", tool.version];
   yield ["Rules", manifest.rulesVersion];
   yield ["SHA-256 of the report", manifest.reportSha256];
   yield ["SHA-256 of the snapshot", manifest.snapshotSha256];
+}
+
+/** What the report was judged by. */
+function* settingRows(settings: AuditSettings): Generator<readonly [string, string | number]> {
+  for (const name of auditSettingsSchema.keyof().options)
+    yield [`Setting: ${settingLabels[name]}`, settingText(settings[name])];
+}
+
+function settingText(value: AuditSettings[keyof AuditSettings]): string | number {
+  if (value === undefined) return "not declared";
+  if (typeof value === "number") return value;
+  const parts =
+    typeof value === "object" && !Array.isArray(value)
+      ? Object.entries(value).map(([name, each]) => `${name} = ${each}`)
+      : [value].flat();
+  return parts.filter((part) => part !== "").join(", ") || "none";
 }
 
 /** `62 of 100, grade C`, `62 to 71 of 100, grade C`, `none`. */

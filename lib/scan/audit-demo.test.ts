@@ -22,7 +22,7 @@ let texts: { readonly report: string; readonly snapshot: string };
 beforeAll(async () => {
   const account = await startDemoAccount();
   const store = await openStore({ dataDir });
-  const scans = createScanManager({ store, toolVersion: "0.1.0", settings, collect: collectSnapshot });
+  const scans = createScanManager({ store, toolVersion: "0.1.0", collect: collectSnapshot });
   const { id } = await scans.start({
     source: { kind: "demo", endpoint: account.url },
     regions: [],

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { ScanRequest } from "@/lib/model/scan";
-import { defaultSettings } from "@/lib/model/settings";
 import { runScan } from "@/lib/scan/run-scan";
 import { buildSnapshot } from "@/lib/scan/test-snapshot";
 import { openStore } from "@/lib/storage/open-store";
@@ -25,7 +24,6 @@ it("ends its judge when it is cancelled, and keeps nothing", async () => {
     {
       store,
       toolVersion: "1.2.3",
-      settings: defaultSettings,
       now: () => new Date(),
       collect: async () => buildSnapshot([]),
       judge: (_input, signal) => {

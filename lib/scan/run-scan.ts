@@ -1,6 +1,5 @@
 import "server-only";
 import type { ScanEventBody, ScanSummary } from "@/lib/model/scan";
-import type { AuditSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import type { EventLog } from "@/lib/scan/event-log";
@@ -13,7 +12,6 @@ import type { Store } from "@/lib/storage/store";
 export interface RunScanOptions {
   readonly store: Store;
   readonly toolVersion: string;
-  readonly settings: AuditSettings;
   readonly collect: (options: CollectSnapshotOptions) => Promise<Snapshot>;
   /** In this thread, unless others wait for it. */
   readonly judge?: Judge;
@@ -27,7 +25,7 @@ export type ScanEnd = Extract<ScanEventBody, { type: "finished" | "failed" }> | 
 /** Collects, judges and stores: a scan is finished only when all of it is kept. Never rejects. */
 export async function runScan(
   { id: scanId, request }: Pick<ScanSummary, "id" | "request">,
-  { store, toolVersion, settings, collect, judge = judgeHere, now }: RunScanOptions,
+  { store, toolVersion, collect, judge = judgeHere, now }: RunScanOptions,
   signal: AbortSignal,
   log: Pick<EventLog, "tell">,
 ): Promise<ScanEnd> {
@@ -42,6 +40,7 @@ export async function runScan(
     const options = { request, scanId, toolVersion, signal, tell: onEvent, now };
     const snapshot = await untilAborted(collect(options), signal);
     stage = "judge";
+    const settings = await store.settings();
     const report = await judge({ snapshot, settings, set: request.set }, signal);
     stage = "store";
     await written;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import type { ScanEvent, ScanFailure, ScanRequest } from "@/lib/model/scan";
-import { defaultSettings } from "@/lib/model/settings";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import { createScanManager } from "@/lib/scan/scan-manager";
 import type { ScanManager, ScanManagerOptions } from "@/lib/scan/scan-manager";
@@ -229,7 +228,7 @@ class Gate {
 }
 
 function open(collect: ScanManagerOptions["collect"]): void {
-  scans = createScanManager({ store, toolVersion: "1.2.3", settings: defaultSettings, collect });
+  scans = createScanManager({ store, toolVersion: "1.2.3", collect });
 }
 
 function snapshotOf({ scanId, toolVersion }: Pick<CollectSnapshotOptions, "scanId" | "toolVersion">) {

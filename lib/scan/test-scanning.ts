@@ -1,7 +1,6 @@
 /* A process for tests to kill: scans the demo account into the folder given, again and again, and says what it did. */
 import { once } from "node:events";
 import { startDemoAccount } from "@/lib/demo/start-demo-account";
-import { defaultSettings } from "@/lib/model/settings";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 import { createScanManager } from "@/lib/scan/scan-manager";
 import { sha256 } from "@/lib/scan/sha256";
@@ -14,7 +13,6 @@ const { url } = await startDemoAccount();
 const scans = createScanManager({
   store,
   toolVersion: "0.0.0",
-  settings: defaultSettings,
   collect: collectSnapshot,
 });
 const request = {

@@ -1,5 +1,5 @@
 import type { AccessCheck } from "@/lib/model/preflight";
-import type { AuditSettings } from "@/lib/model/settings";
+import type { Report } from "@/lib/model/report";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import type { ScanManager } from "@/lib/scan/scan-manager";
 import type { Store } from "@/lib/storage/store";
@@ -11,7 +11,6 @@ export interface Runtime {
   readonly source: SnapshotSource;
   /** The built-in demo account, served from the first time that it is asked for. */
   readonly demo: () => Promise<SnapshotSource>;
-  readonly settings: AuditSettings;
   /** Stops the running scan and lets go of the store and of the demo account. */
   close(): Promise<void>;
 }
@@ -23,6 +22,8 @@ export interface ProcessState {
   failure?: string;
   /** What the last check of access came to; it goes with the process. */
   accessCheck?: AccessCheck;
+  /** Reports held parsed, by scan and set. */
+  readonly reports: Map<string, Promise<Report | undefined>>;
   /** Aborted when the process is asked to end; event streams close on it. */
   readonly closing: AbortController;
 }
@@ -32,5 +33,5 @@ const stateKey: unique symbol = Symbol.for("weir.runtime");
 /** Route handlers, pages, `proxy.ts` and `instrumentation.ts` are bundled apart; they meet on `globalThis`. */
 export function processState(): ProcessState {
   const shared: typeof globalThis & { [stateKey]?: ProcessState } = globalThis;
-  return (shared[stateKey] ??= { closing: new AbortController() });
+  return (shared[stateKey] ??= { reports: new Map(), closing: new AbortController() });
 }

@@ -2,11 +2,10 @@ import "server-only";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
-import type { Runtime } from "@/lib/server/process-state";
+import { processState, type Runtime } from "@/lib/server/process-state";
 
 /** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
 const heldMax = 4;
-const held = new Map<string, Promise<Report | undefined>>();
 
 /** A finished scan's report in the set that is asked for, or in the one that it was scanned with. */
 export async function reportOf(
@@ -19,8 +18,9 @@ export async function reportOf(
   return hold(`${scanId} ${set ?? scan.request.set}`, () => read(runtime, scanId, set ?? scan.request.set));
 }
 
-/** Lets go of a removed scan's reports. */
+/** Lets go of the reports of a scan that was removed, or judged again. */
 export function forgetReports(scanId: string): void {
+  const { reports: held } = processState();
   for (const key of held.keys()) if (key.startsWith(`${scanId} `)) held.delete(key);
 }
 
@@ -36,6 +36,7 @@ async function read({ store }: Runtime, scanId: string, set: CheckSet): Promise<
 
 /** Keeps the most recently asked for; two requests at once read once. */
 function hold(key: string, load: () => Promise<Report | undefined>): Promise<Report | undefined> {
+  const { reports: held } = processState();
   const report = held.get(key) ?? load();
   held.delete(key);
   held.set(key, report);

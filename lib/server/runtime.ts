@@ -26,11 +26,9 @@ async function open(): Promise<Runtime> {
   const store = await openStore({ dataDir: config.dataDir });
   try {
     const opened = await openSource(config.demo);
-    const settings = await store.settings();
     const scans = createScanManager({
       store,
       toolVersion,
-      settings,
       collect: collectSnapshot,
       judge: judgeInThread,
     });
@@ -39,7 +37,6 @@ async function open(): Promise<Runtime> {
     return {
       store,
       scans,
-      settings,
       source: opened.source,
       demo: opened.demo,
       async close() {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "@/lib/model/report";
-import { defaultSettings } from "@/lib/model/settings";
+import { defaultSettings, type AuditSettings } from "@/lib/model/settings";
 import { openStore } from "@/lib/storage/open-store";
 import type { Store } from "@/lib/storage/store";
 import { buildResult, buildScan } from "@/lib/storage/test-report";
@@ -97,6 +97,29 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     expect(await store.snapshotText("gone")).toBeUndefined();
     expect(await store.reportText("gone", "full")).toBeUndefined();
     expect((await store.settings()).requiredTagKeys).toEqual(["team"]);
+  });
+
+  it("gives what an older version of the settings lacked its default, and forgets them all", async () => {
+    const store = await open();
+    const { exposureHoldersMax, ...older } = { ...defaultSettings, applicationTagKey: "" };
+    // As an older version stored them, which knew less.
+    await store.saveSettings(older as AuditSettings);
+    expect(await store.settings()).toEqual({ ...older, exposureHoldersMax });
+    await store.saveSettings(undefined);
+    expect(await store.settings()).toEqual(defaultSettings);
+  });
+
+  it("puts a report in place of all that were made of a scan", async () => {
+    const store = await open();
+    const { report } = buildResult("again");
+    const course: Report = { ...report, scan: { ...report.scan, set: "course" } };
+    await store.createScan(buildScan({ id: "again" }));
+    await store.finishScan("again", buildResult("again"));
+    await store.saveReport("again", course);
+    const anew: Report = { ...report, settings: { ...defaultSettings, exposureHoldersMax: 9 } };
+    await store.replaceReports("again", anew);
+    expect(await store.report("again", "full")).toEqual(anew);
+    expect(await store.report("again", "course")).toBeUndefined();
   });
 
   it("keeps nothing of a scan whose result cannot be stored whole", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
 import { connectionSchema } from "@/lib/model/connection";
 import { reportSchema } from "@/lib/model/report";
 import type { Report } from "@/lib/model/report";
@@ -53,6 +54,14 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
     async saveReport(scanId, report) {
       await writeReport(database, await reportRow(scanId, report));
     },
+
+    async replaceReports(scanId, report) {
+      const row = await reportRow(scanId, report);
+      await database.transaction(async (transaction) => {
+        await transaction.delete(scanReports).where(eq(scanReports.scanId, scanId));
+        await writeReport(transaction, row);
+      });
+    },
   };
 }
 
@@ -98,6 +107,8 @@ function scanQueries(database: SqlDatabase): ScanQueries {
   };
 }
 
+const recordSchema = z.record(z.string(), z.unknown());
+
 type SettingQueries = Pick<Store, "settings" | "saveSettings" | "connection" | "saveConnection">;
 
 function settingQueries(database: SqlDatabase): SettingQueries {
@@ -106,7 +117,11 @@ function settingQueries(database: SqlDatabase): SettingQueries {
     return row?.value;
   }
 
-  async function save(name: string, value: unknown): Promise<void> {
+  async function write(name: string, value: unknown): Promise<void> {
+    if (value === undefined) {
+      await database.delete(settings).where(eq(settings.name, name));
+      return;
+    }
     await database
       .insert(settings)
       .values({ name, value })
@@ -116,20 +131,17 @@ function settingQueries(database: SqlDatabase): SettingQueries {
   return {
     async settings() {
       const value = await read(auditSettingsName);
-      return value === undefined ? defaultSettings : auditSettingsSchema.parse(value);
+      return auditSettingsSchema.parse({ ...defaultSettings, ...recordSchema.parse(value ?? {}) });
     },
 
-    saveSettings: (value) => save(auditSettingsName, value),
+    saveSettings: (value) => write(auditSettingsName, value),
 
     async connection() {
       // What another version remembered and this one does not take is not worth a page that fails.
       return connectionSchema.safeParse(await read(connectionName)).data;
     },
 
-    async saveConnection(value) {
-      if (value) await save(connectionName, value);
-      else await database.delete(settings).where(eq(settings.name, connectionName));
-    },
+    saveConnection: (value) => write(connectionName, value),
   };
 }
 

@@ -35,11 +35,14 @@ export interface Store {
   reportText(scanId: string, set: CheckSet): Promise<string | undefined>;
   /** Keeps a report of another set, rebuilt from the scan's snapshot. */
   saveReport(scanId: string, report: Report): Promise<void>;
+  /** Keeps a report in place of all that were made of the scan before, by other settings. */
+  replaceReports(scanId: string, report: Report): Promise<void>;
   /** Removes the scan with all that it left; false: there was none. */
   deleteScan(scanId: string): Promise<boolean>;
-  /** What the owner declared, or the defaults. */
+  /** What the owner declared; the default where nothing was, or where an older version asked for less. */
   settings(): Promise<AuditSettings>;
-  saveSettings(settings: AuditSettings): Promise<void>;
+  /** Keeps what the owner declares; undefined goes back to the defaults. */
+  saveSettings(settings: AuditSettings | undefined): Promise<void>;
   /** How the account was last reached, where somebody wanted that remembered. */
   connection(): Promise<Connection | undefined>;
   /** Remembers it; undefined forgets it. */

@@ -1,0 +1,18 @@
+import type { AuditSettings } from "@/lib/model/settings";
+
+/** What each setting is called, on the page and in every report. */
+export const settingLabels: Readonly<Record<keyof AuditSettings, string>> = {
+  environmentTagKeys: "Tags that say the environment",
+  productionValues: "Values that mean production",
+  nonProductionValues: "Values that mean non-production",
+  environmentByAccount: "Whole accounts",
+  knownAccountIds: "Known accounts",
+  thirdPartyAccountIds: "Third parties",
+  perimeterAccountIds: "Behind VPC endpoints only",
+  dataAdministratorArns: "Administrators of data by office",
+  applicationTagKey: "Tag that says the application",
+  exposureHoldersMax: "May expose or destroy a stream, at most",
+  accessKeyAgeDaysMax: "Oldest access key, in days",
+  accessKeyIdleDaysMax: "Longest idle access key, in days",
+  requiredTagKeys: "Tags that every stream has to carry",
+};
