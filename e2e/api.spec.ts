@@ -51,6 +51,7 @@ for (const path of [
   "vpc-endpoints",
   "keys",
   "checks",
+  "settings",
   "schema/report.json",
   "health",
 ]) {

@@ -4,7 +4,7 @@ import type { AuditSettings } from "@/lib/model/settings";
  * `list`: texts with commas between them. `lines`: a text a line. `pairs`: a line each, `name = value`. What may be
  * left undeclared is sent only if something is written.
  */
-export type SettingKind = "list" | "lines" | "pairs" | "number" | "text";
+type SettingKind = "list" | "lines" | "pairs" | "number" | "text";
 
 export interface SettingField {
   readonly name: keyof AuditSettings;
