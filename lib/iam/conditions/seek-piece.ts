@@ -93,6 +93,7 @@ function advance(state: Uint32Array, mask: Uint32Array): void {
   }
 }
 
+/** Masks and states have the same number of words, and nobody asks beyond the last. */
 function wordAt(words: Uint32Array, place: number): number {
-  return words[place] ?? 0;
+  return Number(words[place]);
 }

@@ -28,7 +28,8 @@ const principalSchema = z.union([
     .strictObject({ AWS: z.string(), Service: z.string(), Federated: z.string() })
     .partial()
     .refine((principal) => Object.keys(principal).length === 1, "exactly one of AWS, Service, Federated")
-    .transform(({ AWS, Service, Federated }) => AWS ?? Service ?? Federated ?? ""),
+    // Of the one that is there.
+    .transform((principal) => Object.values(principal).join("")),
 ]);
 
 /** A request and the policies to decide it by: one line of `weir simulate`, or a body of the HTTP interface. */
