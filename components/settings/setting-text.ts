@@ -1,11 +1,15 @@
 import type { SettingField } from "@/components/settings/setting-fields";
+import type { AuditSettings } from "@/lib/model/settings";
 
 /** A setting as it stands in its field. */
-export function textOfSetting({ kind }: Pick<SettingField, "kind">, value: unknown): string {
+export function textOfSetting(
+  { kind }: Pick<SettingField, "kind">,
+  value: AuditSettings[keyof AuditSettings],
+): string {
   if (Array.isArray(value)) return value.join(kind === "lines" ? "\n" : ", ");
-  if (kind === "pairs" && typeof value === "object" && value !== null)
+  if (typeof value === "object")
     return Object.entries(value)
-      .map(([name, each]) => `${name} = ${String(each)}`)
+      .map(([name, each]) => `${name} = ${each}`)
       .join("\n");
   return value === undefined ? "" : String(value);
 }

@@ -74,10 +74,10 @@ export function SettingsForm({ settings }: { readonly settings: AuditSettings })
 }
 
 function readForm(form: FormData): Readonly<Record<string, unknown>> {
-  const members = fields.map((field): [string, unknown] => [
-    field.name,
-    settingOfText(field, String(form.get(field.name) ?? "")),
-  ]);
+  const members = fields.map((field): [string, unknown] => {
+    const text = form.get(field.name);
+    return [field.name, settingOfText(field, typeof text === "string" ? text : "")];
+  });
   return Object.fromEntries(members);
 }
 
