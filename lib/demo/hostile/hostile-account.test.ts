@@ -49,11 +49,15 @@ describe("an account of hostile names", () => {
     }
   });
 
-  it("gives a snapshot that a file gives back, and the same report from it", async () => {
-    const again = snapshotSchema.parse(JSON.parse(JSON.stringify(audited.snapshot)));
-    expect(again).toEqual(audited.snapshot);
-    expect(await exportText(judge(again), "json")).toBe(await exportText(audited.report, "json"));
-  }, timeout);
+  it(
+    "gives a snapshot that a file gives back, and the same report from it",
+    async () => {
+      const again = snapshotSchema.parse(JSON.parse(JSON.stringify(audited.snapshot)));
+      expect(again).toEqual(audited.snapshot);
+      expect(await exportText(judge(again), "json")).toBe(await exportText(audited.report, "json"));
+    },
+    timeout,
+  );
 
   it("gives a report with a verdict on every stream, and findings that name them", async () => {
     const report: Report = reportSchema.parse(JSON.parse(await exportText(audited.report, "json")));
