@@ -85,7 +85,7 @@ export const settingSections: readonly SettingSection[] = [
     ],
   },
   {
-    title: "Access keys and tags",
+    title: "Access keys, tags and retention",
     fields: [
       {
         name: "accessKeyAgeDaysMax",
@@ -96,6 +96,17 @@ export const settingSections: readonly SettingSection[] = [
         name: "accessKeyIdleDaysMax",
         hint: "An active key that was not used for longer is a finding.",
         kind: "number",
+      },
+      {
+        name: "retentionHoursMin",
+        hint: "24 to 8760. A stream that keeps records for less is a finding.",
+        kind: "number",
+      },
+      {
+        name: "retentionHoursMax",
+        hint: "Where records must not be kept for longer. It is then judged instead of the shortest.",
+        kind: "number",
+        optional: true,
       },
       {
         name: "requiredTagKeys",

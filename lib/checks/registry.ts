@@ -31,6 +31,9 @@ import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
 import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
 import { streamPolicyAdmitsKnownAccounts } from "@/lib/checks/stream-policy-admits-known-accounts";
 import { streamTagged } from "@/lib/checks/stream-tagged";
+import { changesLogged } from "@/lib/checks/watching/changes-logged";
+import { exposureTold } from "@/lib/checks/watching/exposure-told";
+import { retentionLongEnough } from "@/lib/checks/watching/retention-long-enough";
 import { usedWithTemporaryCredentials } from "@/lib/checks/used-with-temporary-credentials";
 import { writersCannotRead } from "@/lib/checks/writers-cannot-read";
 
@@ -70,9 +73,12 @@ export const checks: readonly Check[] = registered([
   recordsNotRoundEndpoint,
   streamPolicyAdmitsKnownAccounts,
   sharingNamesPrincipals,
+  changesLogged,
+  retentionLongEnough,
   streamTagged,
   scanningRoleCannotTouchRecords,
   exposingActionsHeldByFew,
+  exposureTold,
 ]);
 
 /** Two checks with one id would share findings and waivers. */

@@ -8,6 +8,8 @@ export const settingLabels: Readonly<Record<keyof AuditSettings, string>> = {
   environmentByAccount: "Whole accounts",
   knownAccountIds: "Known accounts",
   thirdPartyAccountIds: "Third parties",
+  retentionHoursMin: "Shortest retention, in hours",
+  retentionHoursMax: "Longest retention, in hours",
   perimeterAccountIds: "Behind VPC endpoints only",
   dataAdministratorArns: "Administrators of data by office",
   applicationTagKey: "Tag that says the application",

@@ -34,6 +34,8 @@ describe("settings as people write them", () => {
     [{ accessKeyAgeDaysMax: 0 }, "accessKeyAgeDaysMax: must be at least 1"],
     [{ accessKeyIdleDaysMax: 1.5 }, "accessKeyIdleDaysMax: must be a whole number"],
     [{ accessKeyIdleDaysMax: "ninety" }, "accessKeyIdleDaysMax: must be a whole number"],
+    [{ retentionHoursMin: 23 }, "retentionHoursMin: must be at least 24"],
+    [{ retentionHoursMax: 8761 }, "retentionHoursMax: must be at most 8760"],
     [{ exposureHoldersMax: -1 }, "exposureHoldersMax: must be at least 0"],
     [
       { environmentByAccount: { 111122223333: "prod" } },

@@ -3,6 +3,9 @@ import { auditSettingsSchema } from "@/lib/model/settings";
 
 const count = z.int("must be a whole number");
 
+/** @see https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html */
+const retentionHours = count.min(24, "must be at least 24").max(8760, "must be at most 8760");
+
 /** A list without doubles, in the order given. */
 function listOf(item: z.ZodType<string>) {
   return z
@@ -45,6 +48,8 @@ export const settingsInputSchema = auditSettingsSchema
     accessKeyAgeDaysMax: count.min(1, "must be at least 1").max(3650, "must be at most 3650"),
     accessKeyIdleDaysMax: count.min(1, "must be at least 1").max(3650, "must be at most 3650"),
     exposureHoldersMax: count.min(0, "must be at least 0").max(1000, "must be at most 1000"),
+    retentionHoursMin: retentionHours,
+    retentionHoursMax: retentionHours.exactOptional(),
     perimeterAccountIds: listOf(accountId),
   })
   .strict()

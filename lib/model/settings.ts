@@ -27,6 +27,10 @@ export const auditSettingsSchema = z.object({
   accessKeyIdleDaysMax: z.number().int().positive(),
   /** So many principals may expose or destroy a stream (KDS-OPS-06). */
   exposureHoldersMax: z.number().int().nonnegative(),
+  /** A stream has to keep its records for so long (KDS-OPS-02). */
+  retentionHoursMin: z.number().int().positive(),
+  /** A stream may keep its records for so long; where it is declared, it is judged instead of the least. */
+  retentionHoursMax: z.number().int().positive().exactOptional(),
   /** Accounts whose streams may be reached through VPC endpoints alone; a stream's tag `perimeter` says it, too. */
   perimeterAccountIds: z.array(z.string()),
 });
@@ -43,5 +47,6 @@ export const defaultSettings: AuditSettings = {
   accessKeyAgeDaysMax: 90,
   accessKeyIdleDaysMax: 45,
   exposureHoldersMax: 5,
+  retentionHoursMin: 168,
   perimeterAccountIds: [],
 };
