@@ -58,7 +58,12 @@ export const settingSections: readonly SettingSection[] = [
       },
       {
         name: "perimeterAccountIds",
-        hint: "Accounts whose streams may be reached in no other way. A stream's tag perimeter says it, too.",
+        hint: "Accounts whose streams may be reached in no other way. A stream's tag perimeter=required says it, too.",
+        kind: "list",
+      },
+      {
+        name: "fipsAccountIds",
+        hint: "Accounts bound to validated cryptography. A stream's tag fips=required says it, too.",
         kind: "list",
       },
     ],

@@ -9,6 +9,7 @@ import type { Stream } from "@/lib/model/stream";
 import type { DutyUnder, Party } from "@/lib/model/stream-access";
 import type { Cause, Judgement } from "@/lib/model/verdict";
 import { isBoundByScps } from "@/lib/checks/bound-by-scps";
+import { isDeclared } from "@/lib/checks/declared";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
 import { counted } from "@/lib/checks/enumerate";
@@ -59,7 +60,10 @@ const servicesElsewhere = /^(lambda|firehose|kinesisanalytics|pipes|scheduler|ev
 function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgement {
   const subject = streamSubject(stream);
   const { access, iam, organizationPolicies, region } = input;
-  const declared = isDeclared(stream, input);
+  const declared = isDeclared(stream, {
+    accountIds: input.settings.perimeterAccountIds,
+    tagKey: "perimeter",
+  });
   if (declared === "unread" && !stream.tags.known)
     return { status: "unknown", subject, gaps: [stream.tags.gap] };
   if (declared !== "yes")
@@ -98,13 +102,6 @@ function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgem
         : "",
     heaviest: "medium",
   });
-}
-
-function isDeclared({ tags, accountId }: Stream, { settings }: Input): "yes" | "no" | "unread" {
-  if (settings.perimeterAccountIds.includes(accountId)) return "yes";
-  if (!tags.known) return "unread";
-  const [, value = ""] = Object.entries(tags.value).find(([key]) => key.toLowerCase() === "perimeter") ?? [];
-  return value.toLowerCase() === "required" ? "yes" : "no";
 }
 
 interface JudgedParty {

@@ -31,6 +31,7 @@ import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
 import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
 import { streamPolicyAdmitsKnownAccounts } from "@/lib/checks/stream-policy-admits-known-accounts";
 import { streamTagged } from "@/lib/checks/stream-tagged";
+import { fipsEndpointWhereRequired } from "@/lib/checks/transport/fips-endpoint-where-required";
 import { changesLogged } from "@/lib/checks/watching/changes-logged";
 import { exposureTold } from "@/lib/checks/watching/exposure-told";
 import { retentionLongEnough } from "@/lib/checks/watching/retention-long-enough";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = registered([
   administeringNeedsMfa,
   rootUserWithoutAccessKey,
   requestsNeedTls,
+  fipsEndpointWhereRequired,
   streamEncryptedAtRest,
   streamEncryptedWithCustomerKey,
   keyUsable,

@@ -11,6 +11,7 @@ export const settingLabels: Readonly<Record<keyof AuditSettings, string>> = {
   retentionHoursMin: "Shortest retention, in hours",
   retentionHoursMax: "Longest retention, in hours",
   perimeterAccountIds: "Behind VPC endpoints only",
+  fipsAccountIds: "By FIPS endpoints only",
   dataAdministratorArns: "Administrators of data by office",
   applicationTagKey: "Tag that says the application",
   exposureHoldersMax: "May expose or destroy a stream, at most",

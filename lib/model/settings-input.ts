@@ -51,6 +51,7 @@ export const settingsInputSchema = auditSettingsSchema
     retentionHoursMin: retentionHours,
     retentionHoursMax: retentionHours.exactOptional(),
     perimeterAccountIds: listOf(accountId),
+    fipsAccountIds: listOf(accountId),
   })
   .strict()
   .superRefine(({ productionValues, nonProductionValues }, context) => {

@@ -33,6 +33,8 @@ export const auditSettingsSchema = z.object({
   retentionHoursMax: z.number().int().positive().exactOptional(),
   /** Accounts whose streams may be reached through VPC endpoints alone; a stream's tag `perimeter` says it, too. */
   perimeterAccountIds: z.array(z.string()),
+  /** Accounts whose streams may be called through FIPS endpoints alone; a stream's tag `fips` says it, too. */
+  fipsAccountIds: z.array(z.string()),
 });
 
 export type AuditSettings = z.infer<typeof auditSettingsSchema>;
@@ -49,4 +51,5 @@ export const defaultSettings: AuditSettings = {
   exposureHoldersMax: 5,
   retentionHoursMin: 168,
   perimeterAccountIds: [],
+  fipsAccountIds: [],
 };
