@@ -14,6 +14,8 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "components/**/*.test.ts", "components/**/*.test.tsx", "app/**/*.test.ts"],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", TZ: "UTC" },
     server: { deps: { inline: ["server-only"] } },
+    // Much of it waits for processes and sockets: left to itself, vitest runs one file at a time on two cores.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     coverage: {
       provider: "v8",
