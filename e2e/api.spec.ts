@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { reportSchema } from "../lib/model/report";
 import { scanEventSchema, scanSummarySchema } from "../lib/model/scan";
+import { defaultSettings } from "../lib/model/settings";
 
 const scanSchema = z.object({ scan: scanSummarySchema });
 const listSchema = z.object({ scanId: z.string(), total: z.number() });
@@ -51,7 +52,6 @@ for (const path of [
   "vpc-endpoints",
   "keys",
   "checks",
-  "settings",
   "schema/report.json",
   "health",
 ]) {
@@ -65,6 +65,10 @@ for (const path of [
     );
   });
 }
+
+test("GET /api/settings answers the defaults where nothing was declared", async ({ request }) => {
+  expect(await (await request.get("/api/settings")).json()).toEqual({ settings: defaultSettings });
+});
 
 test("a stream is found by account, Region and name, with its verdicts", async ({ request }) => {
   await finishScan(request);
