@@ -36,6 +36,8 @@ export interface WireServer {
 
 const loopback = "127.0.0.1";
 
+const keptAliveMs = 75_000;
+
 /**
  * Serves an account over HTTP/1.1 in AWS's wire protocols, to the unmodified SDK.
  *
@@ -57,6 +59,8 @@ export async function startWireServer(
   const server = createServer((incoming, response) => {
     serve(incoming, response, { state, latencyMs }).catch(() => incoming.destroy());
   });
+  // Node's five seconds are as long as a busy client may pause: it would send into a connection that is being closed.
+  server.keepAliveTimeout = keptAliveMs;
   const port = await listen(server, options.port ?? 0);
   return {
     url: `http://${loopback}:${port}`,
