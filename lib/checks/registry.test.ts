@@ -36,7 +36,10 @@ describe("the registry", () => {
     const notApplicable = new Set(["KDS-SOD-03", "KDS-CRED-04", "KDS-TLS-02", "KDS-NET-05"]);
     const verdicts = runChecks(buildSnapshot({ accounts: [faultless()] }), defaultSettings);
     expect(verdicts.map(({ checkId, status }) => ({ checkId, status }))).toEqual(
-      checks.map(({ id }) => ({ checkId: id, status: notApplicable.has(id) ? "not-applicable" : "pass" })),
+      checks.map(({ id, isManual }) => ({
+        checkId: id,
+        status: isManual ? "manual" : notApplicable.has(id) ? "not-applicable" : "pass",
+      })),
     );
   });
 });

@@ -3,6 +3,8 @@ import { accessKeysYoungAndInUse } from "@/lib/checks/access-keys-young-and-in-u
 import { actionWildcardsWithinDuty } from "@/lib/checks/action-wildcards-within-duty";
 import { administeringNeedsMfa } from "@/lib/checks/administering-needs-mfa";
 import { administratorsCannotTouchRecords } from "@/lib/checks/administrators-cannot-touch-records";
+import { readersConfirmed } from "@/lib/checks/attested/readers-confirmed";
+import { sensitiveFieldsEncrypted } from "@/lib/checks/attested/sensitive-fields-encrypted";
 import { dutyHasOwnPolicy } from "@/lib/checks/duty-has-own-policy";
 import { endpointAvailable } from "@/lib/checks/endpoint-available";
 import { endpointPolicyNarrow } from "@/lib/checks/endpoint-policy-narrow";
@@ -50,6 +52,7 @@ export const checks: readonly Check[] = registered([
   noAllowByException,
   grantsMatchStreams,
   noSelfGrantedAccess,
+  readersConfirmed,
   writersCannotRead,
   administratorsCannotTouchRecords,
   reshardingKeptApart,
@@ -69,6 +72,7 @@ export const checks: readonly Check[] = registered([
   keyRotated,
   keyClosedToStrangers,
   keyAndStreamFit,
+  sensitiveFieldsEncrypted,
   endpointAvailable,
   endpointSecurityGroup,
   endpointPolicyNarrow,

@@ -85,7 +85,12 @@ describe("runChecks", () => {
   it("runs once a Region and once an account", () => {
     const regions = [buildRegion(), buildRegion({ region: "us-east-1" })];
     const check = checkThat((input) => [
-      { status: "manual", subject: { ...subject, region: input.region }, evidence: input.accountId },
+      {
+        status: "manual",
+        subject: { ...subject, region: input.region },
+        evidence: input.accountId,
+        boundTo: [],
+      },
     ]);
     const accounts = [buildAccount({ regions }), buildAccount({ accountId: "222233334444", regions })];
     const verdicts = runChecks(buildSnapshot({ accounts }), defaultSettings, [check]);

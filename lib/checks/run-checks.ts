@@ -148,6 +148,7 @@ function toVerdict(check: Check, judgement: Judgement): CheckedVerdict {
     causes: status === "fail" ? [...judgement.causes] : [],
     gaps,
     reads: "reads" in judgement ? [...judgement.reads] : [],
+    ...(status === "manual" && { boundTo: [...judgement.boundTo] }),
   };
 }
 

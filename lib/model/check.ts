@@ -56,6 +56,8 @@ interface CheckHead extends CheckWords {
   readonly set: "course" | "extended";
   /** The row's first severity: what a pass weighs, and a fail that names no other. */
   readonly severity: Severity;
+  /** A person answers it, and it weighs nothing. */
+  readonly isManual?: true;
 }
 
 /** A check that is judged once a Region, or for each stream, key or endpoint of it. */

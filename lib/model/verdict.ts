@@ -69,6 +69,8 @@ export const verdictSchema = z.object({
   gaps: z.array(gapSchema),
   /** The calls that it rests on. */
   reads: z.array(readSchema),
+  /** What somebody's word is bound to where the verdict is `manual`: when it changes, the word is asked for again. */
+  boundTo: z.array(z.string()).exactOptional(),
 });
 
 export type Severity = (typeof severities)[number];
@@ -109,7 +111,14 @@ export type Judgement =
       readonly evidence: string;
       readonly reads?: readonly Read[];
     }
-  | { readonly status: "manual"; readonly subject: Subject; readonly evidence: string };
+  | {
+      readonly status: "manual";
+      readonly subject: Subject;
+      readonly evidence: string;
+      readonly boundTo: readonly string[];
+      readonly gaps?: readonly Gap[];
+      readonly reads?: readonly Read[];
+    };
 
 /** The heavier of the severities named; a fail weighs its heaviest cause. */
 export function heaviest(first: Severity, ...others: readonly Severity[]): Severity {
