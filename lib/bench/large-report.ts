@@ -32,6 +32,7 @@ export function largeReport(size: Size): Report {
     tool: { name: "weir", version: "0.1.0" },
     scan: scanOf(),
     settings: defaultSettings,
+    decisions: { on: "2026-11-02", waivers: [], attestations: [] },
     overall: { score: { worst: 40, best: 62, grade: "D" } },
     streams,
     administrators: [],

@@ -3,5 +3,5 @@ export const reportFormats = ["html", "pdf", "json", "csv", "xlsx", "md", "sarif
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** The lists that a CSV can hold, one a file. */
-export const tableNames = ["findings", "streams", "duties", "administrators", "gaps"] as const;
+export const tableNames = ["findings", "streams", "duties", "administrators", "gaps", "decisions"] as const;
 export type TableName = (typeof tableNames)[number];

@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { reportDecisionsSchema, waiverSchema } from "@/lib/model/decision";
 import { dutyCellSchema } from "@/lib/model/duty";
-import { kmsKeySchema } from "@/lib/model/kms-key";
-import {
-  routeTableSchema,
-  securityGroupSchema,
-  subnetSchema,
-  vpcEndpointSchema,
-  vpcSchema,
-} from "@/lib/model/network";
 import { gapSchema, observedSchema, readSchema } from "@/lib/model/observed";
+import {
+  reportKeySchema,
+  reportNetworkSchema,
+  reportPolicySchema,
+  reportPrincipalSchema,
+} from "@/lib/model/report-inventory";
 import { reportRoleReachSchema } from "@/lib/model/role-reach";
 import { checkSetSchema } from "@/lib/model/scan";
 import { auditSettingsSchema } from "@/lib/model/settings";
@@ -59,6 +58,8 @@ const streamVerdictSchema = z.object({
   causes: z.array(causeSchema.extend({ findingId: z.string() })),
   gaps: z.array(gapSchema),
   reads: z.array(readSchema),
+  /** What somebody's word is bound to where the check is answered by one. */
+  boundTo: z.array(z.string()).exactOptional(),
   /** Share of what `worst` lacks to 100; the points of a stream add up to it. */
   points: z.number().int(),
   /** Rise of `worst` if this alone passed. */
@@ -115,50 +116,10 @@ const findingSchema = z.object({
   /** How many streams it weighs on, inherited or not. */
   streams: z.number().int(),
   streamArns: z.array(z.string()),
-});
-
-const reportPolicySchema = z.object({
-  /** ARN of a managed policy, else as `policyId` names it. */
-  id: z.string(),
-  kind: z.enum(["managed", "inline", "trust", "stream", "consumer", "key", "endpoint"]),
-  name: z.string(),
-  awsManaged: z.boolean(),
-  /** As AWS gave it, URL-decoded. */
-  text: z.string(),
-  /** Principals that it is attached to, or the one resource that it belongs to. */
-  attachedTo: z.array(z.string()),
-  statementCount: z.number().int(),
-  /** Why the document could not be read; every check that needs it says so. */
-  problem: z.string().exactOptional(),
-});
-
-const reportPrincipalSchema = z.object({
-  arn: z.string(),
-  kind: z.enum(["user", "group", "role"]),
-  name: z.string(),
-  accountId: z.string(),
-  createdAt: z.string().exactOptional(),
-  lastUsedAt: z.string().exactOptional(),
-  /** Ids of the policies in force for it, those of its groups included. */
-  policyIds: z.array(z.string()),
-  boundaryId: z.string().exactOptional(),
-  groupNames: z.array(z.string()),
-});
-
-/** A key may have tens of thousands of grants: they stay in the snapshot, and a finding names the one that it is about. */
-const reportKeySchema = kmsKeySchema.omit({ policy: true, grants: true }).extend({
-  policy: observedSchema(z.literal(true)),
-  streamArns: z.array(z.string()),
-});
-
-const reportNetworkSchema = z.object({
-  accountId: z.string(),
-  region: z.string(),
-  vpcEndpoints: observedSchema(z.array(vpcEndpointSchema)),
-  securityGroups: observedSchema(z.array(securityGroupSchema)),
-  subnets: observedSchema(z.array(subnetSchema)),
-  vpcs: observedSchema(z.array(vpcSchema)),
-  routeTables: observedSchema(z.array(routeTableSchema)),
+  /** The decision by which it is accepted, on all that it weighs on or on some streams. */
+  waiver: waiverSchema
+    .pick({ id: true, owner: true, reason: true, expiresOn: true, streamArns: true })
+    .exactOptional(),
 });
 
 const accountScoreSchema = z.object({
@@ -209,6 +170,7 @@ export const reportSchema = z.object({
     calls: z.array(callCountSchema),
   }),
   settings: auditSettingsSchema,
+  decisions: reportDecisionsSchema,
   /** In an export alone: the page's filters, by which streams and findings were left out. Totals stay the scan's. */
   filter: z.record(z.string(), z.string()).exactOptional(),
   overall: accountScoreSchema,

@@ -1,13 +1,13 @@
 import { checks as registeredChecks } from "@/lib/checks/registry";
 import { lazyDerived, runChecks } from "@/lib/checks/run-checks";
 import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { Decisions } from "@/lib/model/decision";
 import type { Check } from "@/lib/model/check";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { buildAdministrators } from "@/lib/scan/report/build-administrators";
-import { buildFindings } from "@/lib/scan/report/build-findings";
 import { buildKeys } from "@/lib/scan/report/build-keys";
 import { buildNetworks } from "@/lib/scan/report/build-networks";
 import { buildPolicies } from "@/lib/scan/report/build-policies";
@@ -16,6 +16,7 @@ import { buildRoleReaches } from "@/lib/scan/report/build-role-reaches";
 import { buildStreams } from "@/lib/scan/report/build-streams";
 import { canonicalJson } from "@/lib/scan/report/canonical-json";
 import { countTotals } from "@/lib/scan/report/count-totals";
+import { decide } from "@/lib/scan/report/decisions/decide";
 import { createCausesOf } from "@/lib/scan/report/report-causes";
 import type { CausesOf } from "@/lib/scan/report/report-causes";
 import { describeScan } from "@/lib/scan/report/describe-scan";
@@ -29,12 +30,16 @@ export interface BuildReportOptions {
   readonly set: CheckSet;
   /** SHA-256 of a text in UTF-8, as lower-case hex. */
   readonly hash: (text: string) => string;
+  /** What people accepted or confirmed; absent: nothing. */
+  readonly decisions?: Decisions;
   /** The registry's, unless a test brings its own. */
   readonly checks?: readonly Check[];
 }
 
+type JudgeOptions = Required<BuildReportOptions>;
+
 /**
- * Judges a snapshot. The same snapshot, settings and set give the same report, byte for byte, in
+ * Judges a snapshot. The same snapshot, settings, decisions and set give the same report, byte for byte, in
  * whatever order the members of their objects stand.
  */
 export function buildReport({ hash, ...options }: BuildReportOptions): Report {
@@ -42,7 +47,8 @@ export function buildReport({ hash, ...options }: BuildReportOptions): Report {
   const snapshot: Snapshot = JSON.parse(snapshotText);
   const settings: AuditSettings = JSON.parse(canonicalJson(options.settings));
   const rules = options.checks ?? registeredChecks;
-  const report = judge({ ...options, snapshot, settings, checks: rules, hash });
+  const decisions = options.decisions ?? noDecisions(snapshot);
+  const report = judge({ ...options, snapshot, settings, decisions, checks: rules, hash });
   return {
     ...report,
     manifest: sealManifest(
@@ -56,27 +62,29 @@ export function buildReport({ hash, ...options }: BuildReportOptions): Report {
   };
 }
 
-function judge({
-  snapshot,
-  settings,
-  set,
-  hash,
-  checks,
-}: Required<BuildReportOptions>): Omit<Report, "manifest"> {
+function judge({ snapshot, settings, set, hash, checks, decisions }: JudgeOptions): Omit<Report, "manifest"> {
   const ofSet = checks.filter((check) => set === "full" || check.set === "course");
   const derivedOf = lazyDerived();
-  const verdicts = runChecks(snapshot, settings, ofSet, derivedOf);
   const causesOf = createCausesOf(hash);
-  const built = buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, derivedOf });
-  const streams = built.map(({ stream }) => stream);
-  const findings = buildFindings(verdicts, streams, causesOf);
   const policies = buildPolicies(snapshot);
+  const decided = decide(runChecks(snapshot, settings, ofSet, derivedOf), {
+    decisions,
+    checkIds: new Set(ofSet.map(({ id }) => id)),
+    causesOf,
+    policies,
+    hash,
+    build: (verdicts, waive) =>
+      buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, derivedOf, waive }),
+  });
+  const { verdicts, findings } = decided;
+  const streams = decided.built.map(({ stream }) => stream);
   return {
     schemaVersion: 1,
     tool: snapshot.tool,
     scan: describeScan(snapshot, set),
     settings,
-    overall: scoreAccount(built),
+    decisions: decided.decisions,
+    overall: scoreAccount(decided.built),
     streams,
     administrators: buildAdministrators(snapshot, derivedOf),
     roleReach: buildRoleReaches(snapshot, derivedOf),
@@ -88,6 +96,10 @@ function judge({
     networks: buildNetworks(snapshot),
     totals: countTotals({ streams: streams.length, verdicts, findings, policies }),
   };
+}
+
+function noDecisions({ finishedAt }: Snapshot): Decisions {
+  return { on: finishedAt.slice(0, "2026-01-01".length), waivers: [], attestations: [] };
 }
 
 /** Those that were not reached on one stream: of wider scope, or of streams that could not be listed. */

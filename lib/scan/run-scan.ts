@@ -4,6 +4,7 @@ import type { Snapshot } from "@/lib/model/snapshot";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import type { EventLog } from "@/lib/scan/event-log";
 import { judgeHere, type Judge } from "@/lib/scan/judge";
+import { judgeInput } from "@/lib/scan/judge-input";
 import { logError } from "@/lib/scan/log-error";
 import { toScanFailure } from "@/lib/scan/scan-failure";
 import type { ScanStage } from "@/lib/scan/scan-failure";
@@ -40,8 +41,7 @@ export async function runScan(
     const options = { request, scanId, toolVersion, signal, tell: onEvent, now };
     const snapshot = await untilAborted(collect(options), signal);
     stage = "judge";
-    const settings = await store.settings();
-    const report = await judge({ snapshot, settings, set: request.set }, signal);
+    const report = await judge(await judgeInput(store, { snapshot, set: request.set }, now()), signal);
     stage = "store";
     await written;
     const { accountId, identityArn } = report.scan;

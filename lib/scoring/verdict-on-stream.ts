@@ -38,13 +38,21 @@ export function indexVerdicts(verdicts: readonly VerdictOfCheck[]): VerdictIndex
   return index;
 }
 
+/** A verdict as it stands on a stream when what was accepted there is taken away. */
+export type Waive = (verdict: VerdictOfCheck, streamArn: string) => VerdictOfCheck;
+
 /**
  * What one check says of one stream. Several subjects (two endpoints of the Region) count once: it
  * fails if it fails on one of them, at the heaviest severity; else is unknown if one is; else passes
  * if one passes; else is not applicable.
  */
-export function verdictOnStream(check: CheckRow, stream: StreamPlace, index: VerdictIndex): VerdictOnStream {
-  const found = findVerdicts(check, stream, index);
+export function verdictOnStream(
+  check: CheckRow,
+  stream: StreamPlace,
+  index: VerdictIndex,
+  waive: Waive = (verdict) => verdict,
+): VerdictOnStream {
+  const found = findVerdicts(check, stream, index).map((verdict) => waive(verdict, stream.arn));
   const status = statusOrder.find((each) => found.some((verdict) => verdict.status === each));
   if (status === undefined) return notJudged(check, stream);
 
@@ -57,6 +65,7 @@ export function verdictOnStream(check: CheckRow, stream: StreamPlace, index: Ver
     causes: found.flatMap(({ causes }) => causes),
     gaps: found.flatMap(({ gaps }) => gaps),
     reads: distinctReads(found.flatMap(({ reads }) => reads)),
+    ...(status === "manual" && { boundTo: found.flatMap(({ boundTo = [] }) => boundTo) }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Report } from "@/lib/model/report";
 import { defaultSettings, type AuditSettings } from "@/lib/model/settings";
 import { openStore } from "@/lib/storage/open-store";
 import type { Store } from "@/lib/storage/store";
-import { buildResult, buildScan } from "@/lib/storage/test-report";
+import { buildAttestation, buildResult, buildScan, buildWaiver } from "@/lib/storage/test-report";
 
 const timeoutMs = 90_000;
 let dataDir = "";
@@ -108,6 +108,41 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     expect(await store.settings()).toEqual(chosen);
     await store.saveSettings(undefined);
     expect(await store.settings()).toEqual(defaultSettings);
+  });
+
+  it("keeps what people decided, each change with its entry in the journal", async () => {
+    const first = await open();
+    const waiver = buildWaiver({ id: "w1", reason: "Zoë O'Neil \0 🌊" });
+    const entry = (detail: string) => ({
+      at: "2026-11-26T10:00:00.000Z",
+      who: "anna",
+      action: "waiver-given" as const,
+      detail,
+    });
+    await first.saveWaivers([waiver, buildWaiver({ id: "w2" })], entry("first"));
+    await first.saveWaivers([buildWaiver({ id: "w2", owner: "other" })], entry("second"));
+    await first.saveAttestations([buildAttestation()], entry("third"));
+    await first.removeDecisions("attestation", ["w2"], entry("of another kind"));
+    const second = await reopen(first);
+    expect(await second.decisions()).toEqual({
+      waivers: [{ ...waiver, reason: "Zoë O'Neil \uFFFD 🌊" }, buildWaiver({ id: "w2", owner: "other" })],
+      attestations: [buildAttestation()],
+    });
+    await second.removeDecisions("waiver", ["w1"], entry("last"));
+    expect((await second.decisions()).waivers.map(({ id }) => id)).toEqual(["w2"]);
+    expect((await second.journal(2)).map(({ detail }) => detail)).toEqual(["last", "of another kind"]);
+    expect(await second.journal(9)).toHaveLength(5);
+  });
+
+  it("has no report where another version's cannot be read, so that it is made again", async () => {
+    const store = await open();
+    const older: Report = JSON.parse(
+      JSON.stringify({ ...buildResult("older").report, decisions: undefined }),
+    );
+    await store.createScan(buildScan({ id: "older" }));
+    await store.finishScan("older", { ...buildResult("older"), report: older });
+    expect(await store.report("older", "full")).toBeUndefined();
+    expect(await store.reportText("older", "full")).toBe(JSON.stringify(older));
   });
 
   it("puts a report in place of all that were made of a scan", async () => {

@@ -43,3 +43,19 @@ export const settings = pgTable("settings", {
   name: text().primaryKey(),
   value: jsonb().notNull(),
 });
+
+/** Waivers and attestations. */
+export const decisions = pgTable("decisions", {
+  id: text().primaryKey(),
+  kind: text().$type<"waiver" | "attestation">().notNull(),
+  value: jsonb().notNull(),
+});
+
+/** Who changed what of what is kept; nothing is ever taken out. */
+export const journal = pgTable("journal", {
+  position: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  at: text().notNull(),
+  who: text().notNull(),
+  action: text().notNull(),
+  detail: text().notNull(),
+});

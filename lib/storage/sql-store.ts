@@ -7,6 +7,7 @@ import type { Report } from "@/lib/model/report";
 import { auditSettingsSchema, defaultSettings } from "@/lib/model/settings";
 import { snapshotSchema } from "@/lib/model/snapshot";
 import { compressText, decompressText } from "@/lib/storage/compressed-text";
+import { decisionQueries } from "@/lib/storage/decision-queries";
 import { parseScanRow } from "@/lib/storage/scan-rows";
 import { scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
 import type { SqlDatabase } from "@/lib/storage/sql-database";
@@ -37,6 +38,7 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
   return {
     ...scanQueries(database),
     ...settingQueries(database),
+    ...decisionQueries(database),
     snapshotText,
     reportText,
     close,
@@ -48,7 +50,7 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
 
     async report(scanId, set) {
       const text = await reportText(scanId, set);
-      return text === undefined ? undefined : reportSchema.parse(JSON.parse(text));
+      return text === undefined ? undefined : reportSchema.safeParse(JSON.parse(text)).data;
     },
 
     async saveReport(scanId, report) {

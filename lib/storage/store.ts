@@ -1,4 +1,6 @@
 import type { Connection } from "@/lib/model/connection";
+import type { Attestation, Decisions, Waiver } from "@/lib/model/decision";
+import type { JournalEntry } from "@/lib/model/journal";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
@@ -30,6 +32,7 @@ export interface Store {
   snapshot(scanId: string): Promise<Snapshot | undefined>;
   /** The snapshot exactly as it was stored. */
   snapshotText(scanId: string): Promise<string | undefined>;
+  /** Undefined, too, where another version wrote it and this one cannot read it: it is made again from the snapshot. */
   report(scanId: string, set: CheckSet): Promise<Report | undefined>;
   /** The report exactly as it was stored: the same bytes every time. */
   reportText(scanId: string, set: CheckSet): Promise<string | undefined>;
@@ -43,6 +46,16 @@ export interface Store {
   settings(): Promise<AuditSettings>;
   /** Keeps what the owner declares; undefined goes back to the defaults. */
   saveSettings(settings: AuditSettings | undefined): Promise<void>;
+  /** What people accepted and confirmed, in no order that says anything. */
+  decisions(): Promise<Omit<Decisions, "on">>;
+  /** Keeps waivers, in place of those of the same ids. */
+  saveWaivers(waivers: readonly Waiver[], entry: JournalEntry): Promise<void>;
+  /** Keeps attestations, in place of those of the same ids. */
+  saveAttestations(attestations: readonly Attestation[], entry: JournalEntry): Promise<void>;
+  removeDecisions(kind: "waiver" | "attestation", ids: readonly string[], entry: JournalEntry): Promise<void>;
+  /** Who changed what, the newest first. */
+  journal(atMost: number): Promise<JournalEntry[]>;
+  note(entry: JournalEntry): Promise<void>;
   /** How the account was last reached, where somebody wanted that remembered. */
   connection(): Promise<Connection | undefined>;
   /** Remembers it; undefined forgets it. */

@@ -1,3 +1,4 @@
+import type { Attestation, Waiver } from "@/lib/model/decision";
 import type { Report } from "@/lib/model/report";
 import type { ScanSummary } from "@/lib/model/scan";
 import { defaultSettings } from "@/lib/model/settings";
@@ -74,6 +75,7 @@ function emptyReport(snapshot: Snapshot, head: { accountId: string; identityArn:
       calls: [],
     },
     settings: defaultSettings,
+    decisions: { on: "2026-11-02", waivers: [], attestations: [] },
     overall: { score: null },
     streams: [],
     administrators: [],
@@ -92,5 +94,33 @@ function emptyReport(snapshot: Snapshot, head: { accountId: string; identityArn:
       unreadableDocuments: 0,
     },
     manifest: { snapshotSha256: "0".repeat(64), reportSha256: "1".repeat(64), rulesVersion: "test" },
+  };
+}
+
+export function buildWaiver(change: Partial<Waiver> = {}): Waiver {
+  return {
+    id: "w",
+    accountId: "111122223333",
+    findingId: "0123456789abcdef",
+    checkId: "KDS-OPS-02",
+    reason: "Ends with the move",
+    owner: "data-platform",
+    createdAt: "2026-11-01T08:00:00.000Z",
+    expiresOn: "2027-02-28",
+    evidence: { label: "24 hours", severity: "medium", principals: [], streamArns: [] },
+    ...change,
+  };
+}
+
+export function buildAttestation(): Attestation {
+  return {
+    id: "a",
+    checkId: "KDS-REST-08",
+    streamArn: "arn:aws:kinesis:us-east-1:111122223333:stream/orders",
+    owner: "orders team",
+    statement: "It holds none",
+    createdAt: "2026-11-01T08:00:00.000Z",
+    expiresOn: "2027-02-28",
+    boundTo: [],
   };
 }

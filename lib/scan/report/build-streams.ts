@@ -14,6 +14,7 @@ import { environmentOf } from "@/lib/scoring/environment";
 import { scoreStream } from "@/lib/scoring/score-stream";
 import type { ScoredStream } from "@/lib/scoring/score-stream";
 import { indexVerdicts, verdictOnStream } from "@/lib/scoring/verdict-on-stream";
+import type { Waive } from "@/lib/scoring/verdict-on-stream";
 
 export interface BuiltStream {
   readonly arn: string;
@@ -28,6 +29,7 @@ interface StreamsOptions {
   readonly verdicts: readonly CheckedVerdict[];
   readonly causesOf: CausesOf;
   readonly derivedOf: DerivedOf;
+  readonly waive: Waive | undefined;
 }
 
 /** Every stream that was listed, in the order of their ARNs, with what each check says of it. */
@@ -38,6 +40,7 @@ export function buildStreams({
   verdicts,
   causesOf,
   derivedOf,
+  waive,
 }: StreamsOptions): BuiltStream[] {
   const index = indexVerdicts(verdicts);
 
@@ -46,7 +49,7 @@ export function buildStreams({
     const environment = environmentOf(stream, settings);
     const keySubject = keySubjectOf(stream, place);
     const onStream = checks.map((check) =>
-      verdictOnStream(check, { arn, accountId, region, keySubject }, index),
+      verdictOnStream(check, { arn, accountId, region, keySubject }, index, waive),
     );
     const scored = scoreStream(onStream, environment.name);
     const streamVerdicts = onStream.map((verdict, each) =>

@@ -32,6 +32,7 @@ export function toStreamVerdict(
     causes: causes.map((cause) => onStream(cause, weighed(cause.severity))),
     gaps: verdict.gaps,
     reads: verdict.reads,
+    ...(verdict.boundTo && { boundTo: verdict.boundTo }),
     points: share?.points ?? 0,
     gain: share?.gain ?? 0,
   };
