@@ -1,4 +1,6 @@
 import type { CheckArea } from "@/lib/model/check";
+import type { DecisionState } from "@/lib/model/decision";
+import type { JournalAction } from "@/lib/model/journal";
 import type { GapReason } from "@/lib/model/observed";
 import type { CallAccess, EmulatorKind } from "@/lib/model/preflight";
 import type { Environment } from "@/lib/model/report";
@@ -24,6 +26,23 @@ export const statusWords: Readonly<Record<VerdictStatus, string>> = {
   "not-applicable": "Not applicable",
   manual: "Manual",
   waived: "Waived",
+};
+
+/** Whether what somebody decided holds. */
+export const decisionStateWords: Readonly<Record<DecisionState, string>> = {
+  "in-force": "In force",
+  expired: "Expired",
+  changed: "Reopened",
+  unmatched: "Matches nothing",
+};
+
+export const journalWords: Readonly<Record<JournalAction, string>> = {
+  "waiver-given": "Accepted",
+  "waiver-withdrawn": "Waiver withdrawn",
+  "attestation-given": "Confirmed",
+  "attestation-withdrawn": "Confirmation withdrawn",
+  "settings-changed": "Settings",
+  "scan-removed": "Scan removed",
 };
 
 export const severityWords: Readonly<Record<Severity, string>> = {

@@ -53,6 +53,7 @@ it("says of what, where and from which scan each finding is", async () => {
       subjects: "1",
       accountIds: "111122223333",
       regions: "us-east-1",
+      waiver: "",
       source: "demo",
       endpoint: "http://127.0.0.1:4566",
       scanId: "scan-1",
@@ -199,5 +200,6 @@ function rowsOf(report: Report): Record<TableName, number> {
     duties: report.streams.flatMap(({ duties }) => duties).length,
     administrators: report.administrators.length,
     gaps: report.scan.gaps.length,
+    decisions: report.decisions.waivers.length + report.decisions.attestations.length,
   };
 }

@@ -2,7 +2,7 @@ import type { Check, CheckWords } from "@/lib/model/check";
 import type { Report } from "@/lib/model/report";
 
 /** What exports say of a check. */
-export type CheckEntry = Pick<Check, "id" | "set" | "severity" | "scope"> & CheckWords;
+export type CheckEntry = Pick<Check, "id" | "set" | "severity" | "scope" | "isManual"> & CheckWords;
 
 /** The fonts of a PDF, as TrueType files. */
 export interface ReportFonts {

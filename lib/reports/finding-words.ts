@@ -1,6 +1,7 @@
 import type { Finding, Report } from "@/lib/model/report";
 import type { Subject } from "@/lib/model/verdict";
 import { parseArn } from "@/lib/model/arn";
+import { waiverWords } from "@/lib/reports/decision-rows";
 
 /** The partition that a subject is in: its own ARN's, else that of the identity that scanned. */
 export function partitionOf({ scan }: Pick<Report, "scan">, { id }: Pick<Subject, "id">): string {
@@ -32,7 +33,9 @@ export const resourceTypes: Readonly<Record<Subject["scope"], string>> = {
 };
 
 /** What the cause points at, in the words of a field that holds text only. */
-export function causeFacts({ cause, streams, subjects }: Finding): Readonly<Record<string, string>> {
+export function causeFacts(finding: Finding): Readonly<Record<string, string>> {
+  const { cause, streams, subjects } = finding;
+  const waiver = waiverWords(finding);
   return {
     causeKind: cause.kind,
     causeId: cause.id,
@@ -43,5 +46,6 @@ export function causeFacts({ cause, streams, subjects }: Finding): Readonly<Reco
     ...(cause.principals && { principals: cause.principals.join(" ") }),
     streams: String(streams),
     subjects: String(subjects.length),
+    ...(waiver !== undefined && { waiver }),
   };
 }

@@ -31,7 +31,7 @@ it("has a row a finding, a gap and a stream, and the fixes to open", async () =>
   const text = await exportText(report, "md");
   const { tables } = shapeOf(text);
 
-  expect(tables.map(({ rows }) => rows)).toEqual([4, report.findings.length, 1, report.streams.length]);
+  expect(tables.map(({ rows }) => rows)).toEqual([4, report.findings.length, 1, 2, report.streams.length]);
   expect(text.match(/<details>/g)).toHaveLength(2);
   expect(text.match(/<\/details>/g)).toHaveLength(2);
   expect(text).not.toContain("Left out");

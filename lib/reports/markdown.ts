@@ -6,6 +6,7 @@ import type { Finding, Report, ReportStream } from "@/lib/model/report";
 import { severities, verdictStatuses } from "@/lib/model/verdict";
 import { scoreText } from "@/lib/reports/about-rows";
 import { cutText } from "@/lib/reports/cut-text";
+import { decisionRows, type DecisionRow } from "@/lib/reports/decision-rows";
 import { checksById, type CheckEntry, type ExportInput } from "@/lib/reports/export-input";
 import { markdownCode, markdownText } from "@/lib/reports/markdown-text";
 import { MarkdownPage } from "@/lib/reports/markdown-page";
@@ -38,6 +39,11 @@ export function* toMarkdown({ report, checks }: ExportInput): Generator<string> 
       markdownText(gapAdvice(gap)),
     ],
     noun: "gap",
+  });
+  page.table("Accepted and confirmed", ["check", "what", "by whom and why", "until", "state"], {
+    list: [...decisionRows(report)],
+    write: decisionRow,
+    noun: "decision",
   });
   page.table("Streams", ["stream", "Region", "environment", "score", "failed", "unknown"], {
     list: report.streams,
@@ -81,6 +87,16 @@ function findingRow(finding: Finding, checks: ReadonlyMap<string, CheckEntry>): 
     `${name(checkId)}${title === undefined ? "" : ` ${markdownText(title)}`}`,
     sentence(cause.label),
     formatCount(streams),
+  ];
+}
+
+function decisionRow({ checkId, about, on, owner, words, expiresOn, state, because }: DecisionRow): string[] {
+  return [
+    name(checkId),
+    `${about === "" ? "" : `${sentence(about)} `}(${sentence(on)})`,
+    `${sentence(owner)}: ${sentence(words)}`,
+    expiresOn,
+    `${state}. ${sentence(because)}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { waiverWords } from "@/lib/reports/decision-rows";
 import { reportSchema, type Finding, type Report } from "@/lib/model/report";
 import type { Gap } from "@/lib/model/observed";
 import { causeSchema, type Severity, type Subject } from "@/lib/model/verdict";
@@ -116,9 +117,14 @@ function result(report: Report, finding: Finding, ruleIndex: number | undefined)
     message: { text: message(cause.label) },
     locations: finding.subjects.map((subject) => location(report, subject)),
     partialFingerprints: { "weirFindingId/v1": findingId },
-    ...(status === "waived" && { suppressions: [{ kind: "external", status: "accepted" }] }),
+    ...(status === "waived" && { suppressions: [suppression(finding)] }),
     properties: { status, severity, cause: causeSchema.parse(cause), streams, streamArns },
   };
+}
+
+function suppression(finding: Finding) {
+  const justification = waiverWords(finding);
+  return { kind: "external", status: "accepted", ...(justification !== undefined && { justification }) };
 }
 
 function location(report: Report, subject: Subject) {

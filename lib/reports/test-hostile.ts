@@ -1,5 +1,5 @@
 import { largeReport } from "@/lib/bench/large-report";
-import { reportSchema, type Report } from "@/lib/model/report";
+import { reportSchema, type Finding, type Report } from "@/lib/model/report";
 
 /** What may stand in a name, a tag, a message or a policy, and must run, move and hide nothing. */
 export const hostileTexts: Readonly<Record<string, string>> = {
@@ -68,6 +68,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       { ...finding, cause: { ...finding.cause, document, principals: ["arn:aws:iam::111122223333:role/a"] } },
       ...report.findings.slice(1),
     ],
+    decisions: sampleDecisions(stream.arn, finding),
     administrators: [
       {
         principal: "arn:aws:iam::111122223333:role/a",
@@ -88,6 +89,39 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       },
     ],
     ...change,
+  };
+}
+
+function sampleDecisions(streamArn: string, { findingId, checkId }: Finding): Report["decisions"] {
+  const shared = { owner: "data-platform", createdAt: "2026-11-01T08:00:00.000Z", expiresOn: "2027-02-28" };
+  return {
+    on: "2026-11-02",
+    waivers: [
+      {
+        ...shared,
+        id: "w1",
+        accountId: "111122223333",
+        findingId,
+        checkId,
+        streamArns: [streamArn],
+        reason: "Ends with the move",
+        evidence: { label: "what was so", severity: "high", principals: [], streamArns: [streamArn] },
+        state: "changed",
+        because: "It weighs critical, and was accepted as high.",
+      },
+    ],
+    attestations: [
+      {
+        ...shared,
+        id: "a1",
+        checkId: "KDS-LP-09",
+        streamArn,
+        statement: "Looked through",
+        boundTo: ["arn:aws:iam::111122223333:role/a"],
+        state: "in-force",
+        because: "It holds until 2027-02-28.",
+      },
+    ],
   };
 }
 

@@ -22,6 +22,7 @@ export function buildReport(change: Partial<Report> = {}): Report {
       calls: [],
     },
     settings: defaultSettings,
+    decisions: { on: "2026-11-02", waivers: [], attestations: [] },
     overall: { score: null },
     streams: [],
     administrators: [],

@@ -129,7 +129,7 @@ function checkEntry(check: CheckEntry, counts: Readonly<Partial<Record<string, n
     <summary>
       <span class="mono">${check.id}</span> ${check.title}
       <span class="muted"
-        >${severityWords[check.severity].toLowerCase()}, ${came.join(", ") || "no verdict"}</span
+        >${check.isManual ? "by a person" : severityWords[check.severity].toLowerCase()}, ${came.join(", ") || "no verdict"}</span
       >
     </summary>
     <div>

@@ -2,6 +2,7 @@ import { countOf, formatCount } from "@/lib/format/count-of";
 import { severityWords, statusWords } from "@/lib/format/words";
 import type { Finding, ReportPolicy } from "@/lib/model/report";
 import type { Cause, Severity, VerdictStatus } from "@/lib/model/verdict";
+import { waiverWords } from "@/lib/reports/decision-rows";
 import { checksById, type CheckEntry, type ExportInput } from "@/lib/reports/export-input";
 import { markup, nameOf, type Markup } from "@/lib/reports/html/markup";
 import { statementText } from "@/lib/reports/statement-text";
@@ -45,6 +46,7 @@ function entry(finding: Finding, check: CheckEntry | undefined, policy: ReportPo
         markup`<p><strong>${check.title}.</strong> ${check.rationale}</p>
           <p><strong>How to fix:</strong> ${check.remediation}</p>`
       }
+      ${finding.waiver && markup`<p>${nameOf(waiverWords(finding) ?? "")}</p>`}
       ${policy && policyText(cause, policy)} ${names("Principals", cause.principals)}
       ${names("Streams", streamArns)}
       <p class="muted">

@@ -56,10 +56,12 @@ it("holds the report that it shows", async () => {
   expect([...renderHtml(parseDigest(json)!, checks)].join("")).toBe(page);
 });
 
-it("has an entry a finding, a gap, a stream and a check, and says what it is of", async () => {
+it("has an entry a finding, a gap, a decision, a stream and a check, and says what it is of", async () => {
   const report = sampleReport();
   const page = await exportText(report, "html");
-  const entries = report.findings.length + report.scan.gaps.length + report.streams.length + checks.length;
+  const decided = 2;
+  const entries =
+    report.findings.length + report.scan.gaps.length + report.streams.length + checks.length + decided;
 
   expect(page.match(/<details data-entry/g)).toHaveLength(entries);
   expect(page).toContain("DEMO DATA");

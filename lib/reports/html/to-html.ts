@@ -4,6 +4,7 @@ import { digestOf, type Digest } from "@/lib/reports/digest";
 import { embeddedDigest } from "@/lib/reports/embedded";
 import type { CheckEntry, ExportInput } from "@/lib/reports/export-input";
 import { administratorsSection, appendix, gapsSection } from "@/lib/reports/html/appendix";
+import { decisionsSection } from "@/lib/reports/html/decisions";
 import { findingsSection } from "@/lib/reports/html/findings";
 import { markup, Markup, nameOf } from "@/lib/reports/html/markup";
 import { policy, script } from "@/lib/reports/html/script";
@@ -28,6 +29,7 @@ export function* renderHtml(digest: Digest, checks: readonly CheckEntry[]): Gene
   yield summary(report).text;
   for (const part of findingsSection(input)) yield part.text;
   yield gapsSection(report).text;
+  yield decisionsSection(report).text;
   yield administratorsSection(report).text;
   for (const part of streamsSection(input)) yield part.text;
   yield appendix(input).text;
@@ -90,6 +92,7 @@ const sections = [
   ["summary", "Summary"],
   ["findings", "Findings"],
   ["gaps", "What could not be read"],
+  ["decisions", "Accepted and confirmed"],
   ["administrators", "Administrators"],
   ["streams", "Streams"],
   ["checklist", "Checklist"],

@@ -5,17 +5,21 @@ import type { Report } from "@/lib/model/report";
 import { verdictStatuses } from "@/lib/model/verdict";
 import { aboutRows } from "@/lib/reports/about-rows";
 import { checkCounts } from "@/lib/reports/check-counts";
+import { decisionRows } from "@/lib/reports/decision-rows";
 import type { CheckEntry } from "@/lib/reports/export-input";
 import { facts, grid, paragraph, section, type Part } from "@/lib/reports/pdf/parts";
 import { pdfText } from "@/lib/reports/pdf/pdf-text";
 
-/** Of what could not be read; more are counted. */
+/** Of what could not be read, and of what was decided; more are counted. */
 const gapsMax = 300;
+const decisionsMax = 300;
+const decisionLengthMax = 600;
 
 /** What a reader looks up: gaps, administrators, the checklist, the calls, the scope and the manifest. */
 export function appendix(report: Report, checks: readonly CheckEntry[]): Part[] {
   return [
     ...gapParts(report),
+    ...decisions(report),
     ...administrators(report),
     ...checklist(report, checks),
     ...calls(report),
@@ -40,6 +44,29 @@ function gapParts({ scan: { gaps } }: Report): Part[] {
             ]),
         ),
     ...(left > 0 ? [paragraph(`and ${formatCount(left)} more, in the CSV of gaps`)] : []),
+  ];
+}
+
+function decisions(report: Report): Part[] {
+  const rows = [...decisionRows(report)];
+  if (rows.length === 0) return [];
+  return [
+    section("Appendix: accepted and confirmed"),
+    grid(
+      [["check", 70], ["what"], ["by whom and why", 150], ["until", 60], ["state", 90]],
+      rows
+        .slice(0, decisionsMax)
+        .map((row) => [
+          pdfText(row.checkId, 60),
+          pdfText(`${row.about} (${row.on})`.trim(), decisionLengthMax),
+          pdfText(`${row.owner}: ${row.words}`, decisionLengthMax),
+          row.expiresOn,
+          pdfText(`${row.state}. ${row.because}`, decisionLengthMax),
+        ]),
+    ),
+    ...(rows.length > decisionsMax
+      ? [paragraph(`and ${formatCount(rows.length - decisionsMax)} more, in the CSV of decisions`)]
+      : []),
   ];
 }
 
@@ -68,10 +95,10 @@ function checklist(report: Report, checks: readonly CheckEntry[]): Part[] {
     section("Appendix: checklist"),
     grid(
       [["check", 70], ["holds when it passes"], ["severity", 50], ["what came of it", 120]],
-      ofSet.map(({ id, title, severity }) => [
+      ofSet.map(({ id, title, severity, isManual }) => [
         id,
         title,
-        severityWords[severity],
+        isManual ? "by a person" : severityWords[severity],
         outcomes(counts.get(id) ?? {}),
       ]),
     ),

@@ -1,4 +1,5 @@
 import type { Finding } from "@/lib/model/report";
+import { waiverWords } from "@/lib/reports/decision-rows";
 import { checksById } from "@/lib/reports/export-input";
 import { joinWithin } from "@/lib/reports/tables/cell-text";
 import { scopeColumns, scopeOf, type TableScope } from "@/lib/reports/tables/scope-columns";
@@ -30,6 +31,7 @@ export const findingsTable = tableOf<Row>(
     subjects: ({ finding }) => finding.subjects.length,
     accountIds: ({ finding }) => joinWithin(finding.subjects.map(({ accountId }) => accountId)),
     regions: ({ finding }) => joinWithin(finding.subjects.flatMap(({ region }) => region ?? [])),
+    waiver: ({ finding }) => waiverWords(finding) ?? "",
     ...scopeColumns,
   },
   function* ({ report, checks }) {

@@ -1,5 +1,6 @@
 import type { TableName } from "@/lib/model/report-format";
 import { administratorsTable } from "@/lib/reports/tables/administrators-table";
+import { decisionsTable } from "@/lib/reports/tables/decisions-table";
 import { dutiesTable } from "@/lib/reports/tables/duties-table";
 import { findingsTable } from "@/lib/reports/tables/findings-table";
 import { gapsTable } from "@/lib/reports/tables/gaps-table";
@@ -13,4 +14,5 @@ export const tables: Readonly<Record<TableName, Table>> = {
   duties: dutiesTable,
   administrators: administratorsTable,
   gaps: gapsTable,
+  decisions: decisionsTable,
 };

@@ -33,6 +33,7 @@ it("holds every table of the report, cell by cell, numbers as numbers", async ()
     "Who can",
     "Administrators",
     "Not read",
+    "Decisions",
   ]);
   for (const name of tableNames) {
     const { title, columns, rows } = tables[name];
