@@ -7,6 +7,8 @@ export interface CheckInfo extends CheckWords {
   readonly area: CheckArea | undefined;
   readonly set: "course" | "extended";
   readonly severity: Severity;
+  /** A person answers it, and it weighs nothing. */
+  readonly isManual?: true;
   readonly scope: Scope;
   readonly reads: readonly string[];
 }

@@ -3,6 +3,8 @@ import { NoReport } from "@/app/no-report";
 import { readPage, textOf } from "@/app/page-input";
 import { findingFilterGroups } from "@/components/findings/finding-filters";
 import type { Query } from "@/components/links";
+import { AppLink } from "@/components/ui/app-link";
+import { quietButton } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLinks } from "@/components/ui/export-links";
 import { FilterChips, filterWords } from "@/components/ui/filter-chips";
@@ -49,6 +51,9 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
         lead={`${countOf(total, "finding")}${total < report.findings.length ? ` of ${report.findings.length}` : ""}: a check and one cause of it, over all that it spoils.`}
         actions={
           <>
+            <AppLink to={go("/waivers/new", inForce)} className={quietButton}>
+              Accept these
+            </AppLink>
             <SetSwitch shown={report.scan.set} pathname={pathname} query={inForce} />
             <ExportLinks scanId={report.scan.id} query={{ ...inForce, set }} />
           </>

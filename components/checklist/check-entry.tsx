@@ -14,7 +14,7 @@ interface CheckEntryProps {
 
 /** One check, explained; its id is its address. */
 export function CheckEntry({ check, outcome, actions }: CheckEntryProps) {
-  const { id, title, severity, set, scope, reads } = check;
+  const { id, title, severity, isManual, set, scope, reads } = check;
   return (
     <article
       id={id}
@@ -23,7 +23,7 @@ export function CheckEntry({ check, outcome, actions }: CheckEntryProps) {
     >
       <p className="flex flex-wrap items-center gap-x-3 text-sm">
         <span className="font-mono text-muted">{id}</span>
-        <SeverityMark severity={severity} />
+        {isManual ? <span className="text-muted">By a person</span> : <SeverityMark severity={severity} />}
         <span className="text-muted">{set === "course" ? "Course" : "Extended"}</span>
         {outcome !== undefined && <span className="text-muted">{outcome}</span>}
       </p>

@@ -61,10 +61,32 @@ export function FindingBody({ finding, streams, documents, go }: FindingBodyProp
           )}
         </div>
       )}
+      <Acceptance finding={finding} go={go} />
       <p className="text-sm text-muted">
         <AppLink to={go("/checklist", {}, checkId)}>{checkId}: why it matters and how to fix it</AppLink>
       </p>
     </div>
+  );
+}
+
+/** By whom it is accepted, or the way to accept it. */
+function Acceptance({
+  finding: { findingId, status, waiver },
+  go,
+}: Pick<FindingBodyProps, "finding" | "go">) {
+  if (waiver)
+    return (
+      <p className="text-sm">
+        Accepted by <span className="font-medium">{waiver.owner}</span> until {waiver.expiresOn}
+        {waiver.streamArns && `, on ${countOf(waiver.streamArns.length, "stream")} alone`}: {waiver.reason}{" "}
+        <AppLink to={go("/waivers")}>All waivers</AppLink>
+      </p>
+    );
+  if (status !== "fail") return null;
+  return (
+    <p className="text-sm">
+      <AppLink to={go("/waivers/new", { finding: findingId })}>Accept this finding until a day</AppLink>
+    </p>
   );
 }
 

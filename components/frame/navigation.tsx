@@ -7,6 +7,7 @@ const groups: readonly (readonly { path: string; name: string; icon: IconName }[
     { path: "/", name: "Overview", icon: "overview" },
     { path: "/streams", name: "Streams", icon: "streams" },
     { path: "/findings", name: "Findings", icon: "findings" },
+    { path: "/waivers", name: "Waivers", icon: "waived" },
   ],
   [
     { path: "/principals", name: "Principals", icon: "principals" },

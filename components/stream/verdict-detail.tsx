@@ -6,6 +6,8 @@ import { GapList } from "@/components/report/gap-list";
 import { Calls } from "@/components/stream/calls";
 import { RawFacts, type RawFact } from "@/components/stream/raw-facts";
 import { StatusMark } from "@/components/status/status-mark";
+import { PrincipalList } from "@/components/report/principal-list";
+import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { scopeWords } from "@/lib/format/words";
 import type { StreamVerdict } from "@/lib/model/report";
@@ -16,11 +18,12 @@ interface VerdictDetailProps {
   /** The policy documents that the causes point into. */
   readonly documents: readonly ShownDocument[];
   readonly raw: readonly RawFact[];
+  readonly streamArn: string;
   readonly go: Go;
 }
 
 /** One verdict with all that it rests on: what was seen, where it stands, why it matters, what to change. */
-export function VerdictDetail({ verdict, check, documents, raw, go }: VerdictDetailProps) {
+export function VerdictDetail({ verdict, check, documents, raw, streamArn, go }: VerdictDetailProps) {
   const { checkId, evidence, causes, gaps, reads } = verdict;
   return (
     <article aria-labelledby="verdict-title" className="min-w-0">
@@ -51,11 +54,33 @@ export function VerdictDetail({ verdict, check, documents, raw, go }: VerdictDet
             <GapList gaps={gaps} />
           </section>
         )}
+        {verdict.boundTo && <Word verdict={verdict} streamArn={streamArn} go={go} />}
         {check && <CheckWordsPart check={check} />}
         <Calls reads={reads} />
         <RawFacts facts={raw} />
       </div>
     </article>
+  );
+}
+
+/** What somebody's word would be about, and the way to give it. */
+function Word({
+  verdict: { checkId, boundTo },
+  streamArn,
+  go,
+}: Pick<VerdictDetailProps, "verdict" | "streamArn" | "go">) {
+  return (
+    <section aria-labelledby="word">
+      <h3 id="word" className="mb-2 font-semibold">
+        Somebody&rsquo;s word
+      </h3>
+      {boundTo && boundTo.length > 0 && <PrincipalList principals={boundTo} go={go} />}
+      <p className="mt-2 text-sm">
+        <AppLink to={go("/waivers/confirm", { check: checkId, stream: streamArn })}>
+          Confirm it until a day
+        </AppLink>
+      </p>
+    </section>
   );
 }
 

@@ -32,7 +32,7 @@ export function checksSection(
 ): string {
   const rows = checks.map((check) => {
     const actions = actionsOf(check).map((action) => `\`${action}\``);
-    return `| ${check.id} | ${check.title} | ${check.severity} | ${check.set} | ${check.scope} | ${check.reads.join(", ")} | ${actions.join(" ")} |`;
+    return `| ${check.id} | ${check.title} | ${check.isManual ? "by a person" : check.severity} | ${check.set} | ${check.scope} | ${check.reads.join(", ")} | ${actions.join(" ")} |`;
   });
   return [
     "| id | holds when it passes | severity | set | judged for each | facts read | IAM actions |",

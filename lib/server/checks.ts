@@ -12,6 +12,7 @@ export interface CheckView extends CheckWords {
   readonly area: CheckArea | undefined;
   readonly set: "course" | "extended";
   readonly severity: Severity;
+  readonly isManual?: true;
   readonly scope: Scope;
   readonly reads: readonly ReadablePart[];
   /** The IAM actions that its facts are read with. */
@@ -30,6 +31,7 @@ function toView(check: Check): CheckView {
     area: areaOf(check.id),
     set: check.set,
     severity: check.severity,
+    ...(check.isManual && { isManual: true }),
     scope: check.scope,
     reads: check.reads,
     actions: actionsBehind(check.reads),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { largeReport } from "@/lib/bench/large-report";
+import { sampleReport } from "@/lib/reports/test-hostile";
 import { canonicalJson } from "@/lib/scan/report/canonical-json";
 import { sha256 } from "@/lib/scan/sha256";
 import { narrowReport } from "@/lib/server/narrow-report";
@@ -42,6 +43,14 @@ it("keeps the findings that weigh on the streams left", () => {
 
   expect(narrowed.streams.map(({ name }) => name)).toEqual(["orders-of-region-00003"]);
   expect(narrowed.findings).toHaveLength(4);
+});
+
+it("keeps what was decided about what is left", () => {
+  const sample = sampleReport();
+  const about = (query: string) => narrowReport(sample, new URLSearchParams(query)).decisions;
+
+  expect(about(`stream=${sample.streams[0]!.arn}`)).toEqual(sample.decisions);
+  expect(about(`stream=${sample.streams[1]!.arn}`)).toMatchObject({ waivers: [], attestations: [] });
 });
 
 it("says what was asked for, in one order, keeps the totals of the scan and has hashes of its own", () => {

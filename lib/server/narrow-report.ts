@@ -59,12 +59,30 @@ function byStreams(report: Report, query: URLSearchParams, filter: Record<string
 }
 
 /** Without a filter the report stays as it was stored, to the byte and in its order. */
-function mark(report: Report, part: Partial<Report>, filter: Record<string, string>): Report {
+function mark(
+  report: Report,
+  part: Pick<Report, "streams" | "findings">,
+  filter: Record<string, string>,
+): Report {
   if (Object.keys(filter).length === 0) return report;
-  const { manifest, ...rest } = { ...report, ...part, filter };
+  const { manifest, ...rest } = { ...report, ...part, decisions: decisionsAbout(report, part), filter };
   return {
     ...rest,
     manifest: sealManifest({ ...manifest, reportSha256: sha256(canonicalJson(rest)) }, sha256),
+  };
+}
+
+/** What was decided about the findings and streams that are left. */
+function decisionsAbout(
+  { decisions }: Report,
+  { streams, findings }: Pick<Report, "streams" | "findings">,
+): Report["decisions"] {
+  const findingIds = new Set(findings.map(({ findingId }) => findingId));
+  const arns = new Set(streams.map(({ arn }) => arn));
+  return {
+    ...decisions,
+    waivers: decisions.waivers.filter(({ findingId }) => findingIds.has(findingId)),
+    attestations: decisions.attestations.filter(({ streamArn }) => arns.has(streamArn)),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
+import { judgeInput } from "@/lib/scan/judge-input";
 import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
 import { processState, type Runtime } from "@/lib/server/process-state";
 
@@ -29,7 +30,7 @@ async function read({ store }: Runtime, scanId: string, set: CheckSet): Promise<
   if (stored) return stored;
   const snapshot = await store.snapshot(scanId);
   if (!snapshot) return undefined;
-  const report = await judgeInThread({ snapshot, settings: await store.settings(), set });
+  const report = await judgeInThread(await judgeInput(store, { snapshot, set }, new Date()));
   await store.saveReport(scanId, report);
   return report;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ScanEvent, ScanSummary } from "@/lib/model/scan";
 import { HttpError } from "@/lib/server/http-error";
+import { journalEntry } from "@/lib/server/journal";
 import { forgetReports } from "@/lib/server/report-cache";
 import { runtime } from "@/lib/server/runtime";
 import { connectionOf, toScanRequest, type ScanInput } from "@/lib/server/scan-input";
@@ -40,7 +41,9 @@ export async function cancelScan(scanId: string): Promise<void> {
 export async function removeScan(scanId: string): Promise<void> {
   const scan = await requireScan(scanId);
   if (scan.status === "running") throw new HttpError("conflict", "The scan is running; cancel it first.");
-  await (await runtime()).store.deleteScan(scanId);
+  const { store } = await runtime();
+  await store.deleteScan(scanId);
+  await store.note(journalEntry("scan-removed", `The scan of ${scan.startedAt}, ${scan.status}.`));
   forgetReports(scanId);
 }
 

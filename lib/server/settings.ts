@@ -1,8 +1,9 @@
 import "server-only";
+import { settingLabels } from "@/lib/format/setting-labels";
+import { auditSettingsSchema } from "@/lib/model/settings";
 import type { AuditSettings } from "@/lib/model/settings";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
-import type { Runtime } from "@/lib/server/process-state";
-import { forgetReports } from "@/lib/server/report-cache";
+import { journalEntry } from "@/lib/server/journal";
+import { judgeNewest } from "@/lib/server/judge-newest";
 import { runtime } from "@/lib/server/runtime";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -24,17 +25,19 @@ export async function loadSettings(): Promise<AuditSettings> {
 export async function changeSettings(wanted: AuditSettings | undefined): Promise<ChangedSettings> {
   await requireViewer();
   const running = await runtime();
-  await running.store.saveSettings(wanted);
-  return { settings: await running.store.settings(), judgedScanId: await judgeNewest(running) };
+  const { store } = running;
+  const before = await store.settings();
+  await store.saveSettings(wanted);
+  const settings = await store.settings();
+  await store.note(journalEntry("settings-changed", changesOf(before, settings)));
+  return { settings, judgedScanId: await judgeNewest(running) };
 }
 
-async function judgeNewest({ store }: Runtime): Promise<string | undefined> {
-  const finished = (await store.scans()).filter(({ status }) => status === "finished");
-  const [newest] = finished.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
-  const snapshot = newest && (await store.snapshot(newest.id));
-  if (!newest || !snapshot) return undefined;
-  const settings = await store.settings();
-  await store.replaceReports(newest.id, await judgeInThread({ snapshot, settings, set: newest.request.set }));
-  forgetReports(newest.id);
-  return newest.id;
+/** What differs, as it was and as it is. */
+function changesOf(before: AuditSettings, now: AuditSettings): string {
+  const changes = auditSettingsSchema.keyof().options.flatMap((name) => {
+    const [was, is] = [JSON.stringify(before[name]), JSON.stringify(now[name])];
+    return was === is ? [] : [`${settingLabels[name]}: ${was ?? "nothing"}, now ${is ?? "nothing"}`];
+  });
+  return changes.length === 0 ? "Saved again as they were." : `${changes.join("; ")}.`;
 }

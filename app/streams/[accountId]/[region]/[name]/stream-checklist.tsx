@@ -41,6 +41,7 @@ export function StreamChecklist({ report, stream, checks, chosen, go }: StreamCh
         <div className="rounded-md border border-line bg-surface p-4 rail:sticky rail:top-4 rail:max-h-[calc(100dvh-32px)] rail:overflow-y-auto rail:p-5">
           {verdict ? (
             <VerdictDetail
+              streamArn={stream.arn}
               verdict={verdict}
               check={checks.find(({ id }) => id === verdict.checkId)}
               documents={documentsOf(report, verdict)}

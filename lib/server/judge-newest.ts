@@ -1,0 +1,26 @@
+import "server-only";
+import type { Report } from "@/lib/model/report";
+import { dayOf, judgeInput } from "@/lib/scan/judge-input";
+import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import type { Runtime } from "@/lib/server/process-state";
+import { forgetReports } from "@/lib/server/report-cache";
+
+/** Judges the newest finished scan again by what is declared and decided now; answers its id, if there is one. */
+export async function judgeNewest({ store }: Runtime): Promise<string | undefined> {
+  const finished = (await store.scans()).filter(({ status }) => status === "finished");
+  const [newest] = finished.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+  const snapshot = newest && (await store.snapshot(newest.id));
+  if (!newest || !snapshot) return undefined;
+  const input = await judgeInput(store, { snapshot, set: newest.request.set }, new Date());
+  await store.replaceReports(newest.id, await judgeInThread(input));
+  forgetReports(newest.id);
+  return newest.id;
+}
+
+/** Whether a report rests on a decision whose last day is over. */
+export function hasDecisionsThatEnded({ decisions }: Report, now: Date): boolean {
+  const today = dayOf(now);
+  return [...decisions.waivers, ...decisions.attestations].some(
+    ({ state, expiresOn }) => state === "in-force" && expiresOn < today,
+  );
+}
