@@ -81,7 +81,7 @@ test("what cannot be is said at its field, and nothing typed is lost", async ({ 
   await expect(page.getByText("is missing")).toBeVisible();
   await page.getByRole("textbox", { name: "Owner" }).fill("security");
   await page.getByRole("button", { name: "Accept" }).click();
-  await expect(page.getByText(/is too far; at the latest \d{4}-\d\d-\d\d/)).toBeVisible();
+  await expect(page.getByText(/is too far \(at the latest \d{4}-\d\d-\d\d\)/)).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("r");
   expect(await accessibilityProblems(page)).toEqual([]);
 });
@@ -95,7 +95,8 @@ test("a finding of one stream of several is accepted there alone", async ({ page
   await fill(page, { owner: "security", until: day(10), words: "A processor by design" });
   await page.getByRole("button", { name: "Accept" }).click();
   await expect(page.getByText("on 1 stream alone")).toBeVisible();
-  expect(await failing(request, "check=KDS-SOD-01")).toContainEqual(wide);
+  const left = (await failing(request, "check=KDS-SOD-01")).map(({ findingId }) => findingId);
+  expect(left).toContain(wide?.findingId);
 });
 
 test("the list of readers is confirmed for a stream, and stays somebody's word", async ({ page }) => {

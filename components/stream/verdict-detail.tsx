@@ -72,7 +72,7 @@ function Word({
   return (
     <section aria-labelledby="word">
       <h3 id="word" className="mb-2 font-semibold">
-        Somebody&rsquo;s word
+        The owner&rsquo;s word
       </h3>
       {boundTo && boundTo.length > 0 && <PrincipalList principals={boundTo} go={go} />}
       <p className="mt-2 text-sm">

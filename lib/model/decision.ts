@@ -75,4 +75,4 @@ export interface Decisions {
 }
 
 /** How long somebody's word may hold, in days: the longest of a waiver, and of each check that asks for it. */
-export const longestDays = { waiver: 366, "KDS-LP-09": 184, "KDS-REST-08": 366 } as const;
+export const longestDays = { waiver: 365, "KDS-LP-09": 181, "KDS-REST-08": 365 } as const;

@@ -46,7 +46,7 @@ export async function giveWaivers(input: WaiverInput): Promise<ReportDecisions> 
       ...(streamArns && { streamArns }),
     };
   });
-  const detail = `${owner}, until ${expiresOn}: ${reason} ${findings.map(nameOf).join(" ")}`;
+  const detail = `${findings.map(nameOf).join(" ")} ${owner}, until ${expiresOn}: ${reason}`;
   await store.saveWaivers(waivers, journalEntry("waiver-given", detail));
   return judgedAgain();
 }
@@ -104,7 +104,7 @@ export async function giveAttestations(input: AttestationInput): Promise<ReportD
       boundTo: verdict.boundTo,
     };
   });
-  const detail = `${owner}, until ${expiresOn}: ${statement} ${checkId} of ${streamArns.join(", ")}`;
+  const detail = `${checkId} of ${streamArns.join(", ")}. ${owner}, until ${expiresOn}: ${statement}`;
   await store.saveAttestations(attestations, journalEntry("attestation-given", detail));
   return judgedAgain();
 }
@@ -145,5 +145,5 @@ function requireDay(expiresOn: string, now: Date, daysMax: number): void {
   const { today, lastDay } = daysFrom(now, daysMax);
   if (expiresOn < today) throw new HttpError("bad-request", `expiresOn: ${expiresOn} is over`);
   if (expiresOn > lastDay)
-    throw new HttpError("bad-request", `expiresOn: ${expiresOn} is too far; at the latest ${lastDay}`);
+    throw new HttpError("bad-request", `expiresOn: ${expiresOn} is too far (at the latest ${lastDay})`);
 }
