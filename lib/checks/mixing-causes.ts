@@ -15,6 +15,8 @@ interface Draft {
   readonly policyIds: Set<string>;
   readonly statements: Set<number>;
   readonly conditions: Set<string>;
+  /** Somebody can do it somewhere whatever those come to. */
+  isSureSomewhere: boolean;
 }
 
 /** What a cause says: its severity, and what its holders can do, e.g. `both write and read records`. */
@@ -62,9 +64,16 @@ export class MixingCauses {
       statements: new Set<number>(),
       conditions: new Set<string>(),
     };
-    const draft = this.#drafts.get(id) ?? { kind, id, parties: new Map<string, Party>(), ...lists };
+    const draft: Draft = this.#drafts.get(id) ?? {
+      kind,
+      id,
+      parties: new Map<string, Party>(),
+      ...lists,
+      isSureSomewhere: false,
+    };
     this.#drafts.set(id, draft);
     draft.parties.set(party.arn, party);
+    draft.isSureSomewhere ||= proven.some((pair) => pair.every(({ conditions }) => conditions.length === 0));
     for (const cell of proven.flat()) {
       for (const condition of cell.conditions) draft.conditions.add(condition);
       for (const { policy, index } of cell.via) {
@@ -76,10 +85,11 @@ export class MixingCauses {
   }
 }
 
-function toCause({ kind, id, parties, policyIds, statements, conditions }: Draft, says: Says): Cause {
+function toCause({ kind, id, parties, policyIds, statements, ...draft }: Draft, says: Says): Cause {
   const names = enumerate([...parties.values()].map(partyName).toSorted());
   const policies = enumerate([...policyIds].map(policyName).toSorted());
-  const when = dependingOn(conditions);
+  const depending = dependingOn(draft.conditions);
+  const when = draft.isSureSomewhere ? depending.replace(", ", ", on some streams ") : depending;
   const label =
     kind === "policy"
       ? `${capitalised(policyName(id))} alone lets ${names} ${says.does}${when}.`

@@ -105,6 +105,22 @@ describe("one principal that writes and reads fails", () => {
       "The inline policy a of role a alone lets role a both write and read its records, depending on aws:SourceVpce.",
     );
   });
+
+  it("on some streams alone under a condition, and says that it is on some", () => {
+    const [first, second] = ["orders", "clicks"].map(arnOf);
+    const onFirst = { ...writes, Resource: first, Condition: through("vpce-1") };
+    const role = roleWith(
+      "a",
+      onFirst,
+      { ...writes, Resource: second },
+      { ...reads, Resource: [first, second] },
+    );
+    const streams = ["orders", "clicks"].map((name) => streamNamed(name));
+    const label =
+      "The inline policy a of role a alone lets role a both write and read its records, on some streams depending on aws:SourceVpce.";
+    const verdicts = verdictsIn(writersCannotRead, { roles: [role], streams });
+    expect(verdicts.flatMap(({ causes }) => causes.map((cause) => cause.label))).toEqual([label, label]);
+  });
 });
 
 describe("passes", () => {
