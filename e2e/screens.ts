@@ -16,6 +16,7 @@ export const screens = [
   `${demoStream}?tab=who&principal=${encodeURIComponent(demoRole)}&duty=consume`,
   `${demoStream}?tab=network`,
   `${demoStream}?tab=key`,
+  `${demoStream}?tab=roles&reader=kcl&application=billing&fanout=on`,
   `${demoStream}?tab=data`,
   "/findings",
   "/waivers",

@@ -24,7 +24,7 @@ function quoted(text: string): string {
 }
 
 /** A value as Terraform writes it, its further lines indented by a depth of two blanks. */
-export function toHcl(value: HclValue, depth = 0): string {
+function toHcl(value: HclValue, depth = 0): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const inner = "  ".repeat(depth + 1);
@@ -41,7 +41,7 @@ function isList(value: HclValue): value is readonly HclValue[] {
 }
 
 /** Attributes one a line, those that follow one another on single lines aligned as `terraform fmt` aligns them. */
-export function attributes(members: Readonly<Record<string, HclValue | Expression>>, depth: number): string {
+function attributes(members: Readonly<Record<string, HclValue | Expression>>, depth: number): string {
   const written = Object.entries(members).map(([name, value]) => ({
     name: identifier.test(name) ? name : quoted(name),
     text: value instanceof Expression ? value.text(depth) : toHcl(value, depth),

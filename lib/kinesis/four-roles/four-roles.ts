@@ -6,7 +6,7 @@ export type RoleName = (typeof roleNames)[number];
 
 /** How records are read: by shard, by KCL with its tables, or by a service on somebody's behalf. */
 export const readers = ["shards", "kcl", "lambda", "firehose"] as const;
-export type Reader = (typeof readers)[number];
+type Reader = (typeof readers)[number];
 
 /** What a stream is encrypted with, as far as its roles need to know. */
 export type RoleKey =

@@ -26,6 +26,13 @@ export function onlyWithRoles(account: AccountSnapshot, held: readonly Held[]): 
   };
 }
 
+/** The account as if it were in no organization with policies. */
+export function withoutOrganization(account: AccountSnapshot): AccountSnapshot {
+  const message = "The organization's policies are left aside.";
+  const gap = { action: "organizations:ListPoliciesForTarget", reason: "not-collected", message } as const;
+  return { ...account, organizationPolicies: { known: false, gap } };
+}
+
 function toRole(account: AccountSnapshot, { role, document }: Held): IamRole {
   const trust = {
     Version: "2012-10-17",

@@ -7,6 +7,11 @@ import { proveFourRoles } from "@/lib/kinesis/four-roles/prove-four-roles";
 import { allow } from "@/lib/kinesis/four-roles/statement-parts";
 import { accountWith, rolesFor } from "@/lib/kinesis/four-roles/test-four-roles";
 import { documentOf } from "@/lib/model/test-iam";
+import {
+  buildOrganizationPolicies,
+  buildOrganizationPolicy,
+  buildPolicyLevel,
+} from "@/lib/model/test-organization";
 import { accountId, read } from "@/lib/model/test-place";
 import { buildConsumer, buildKey, buildStream } from "@/lib/model/test-stream";
 
@@ -55,7 +60,7 @@ describe("a policy that is not what it should be is not proven", () => {
 
   it("when it does not hold its duty, or not in full", () => {
     expect(problemsOf("consumers", (own) => own.filter(({ Sid }) => Sid !== "Read"))).toEqual([
-      "It does not hold the duty consume on orders: a policy of the organization, of the stream or of the key denies it.",
+      "It does not hold the duty consume on orders.",
     ]);
     const deny: PolicyStatement = { ...allow("No", ["kinesis:PutRecords"], orders), Effect: "Deny" };
     expect(problemsOf("producers", (own) => [...own, deny])).toEqual([
@@ -77,12 +82,37 @@ describe("a policy that is not what it should be is not proven", () => {
     );
   });
 
+  it("but what the organization denies is said, and is no fault of the policy", () => {
+    const deny = buildOrganizationPolicy({
+      id: "p-keep",
+      document: documentOf({ Effect: "Deny", Action: "kinesis:DeleteStream", Resource: "*" }),
+    });
+    const scps = [buildPolicyLevel({ policies: [buildOrganizationPolicy(), deny] })];
+    const bound = accountWith(
+      streams,
+      {},
+      { organizationPolicies: read(buildOrganizationPolicies({ scps })) },
+    );
+    const [administrators, ...others] = proveFourRoles(bound, rolesFor(bound, ["orders"]), false);
+    expect(administrators?.allows).toContain("kinesis:UpdateMaxRecordSize");
+    expect(administrators?.allows).not.toContain("kinesis:DeleteStream");
+    expect(administrators).toMatchObject({
+      problems: [],
+      limits: [
+        "It does not allow kinesis:DeleteStream on orders. The organization's policies deny it, whoever holds it.",
+      ],
+    });
+    expect(others.flatMap(({ limits, problems }) => limits.concat(problems))).toEqual([]);
+  });
+
   it("when the key's policy could not be read", () => {
     const encrypted = accountWith([buildStream({ mode: read("provisioned") })], {
       keys: read([buildKey({ policy: read("{") })]),
     });
     const [, , producers] = proveFourRoles(encrypted, rolesFor(encrypted, ["orders"]), true);
-    expect(producers?.conditions).toEqual(["the policy of the stream's key, which could not be read"]);
+    expect(producers?.problems).toEqual([
+      "Whether it works on orders is decided by a document that could not be read.",
+    ]);
   });
 
   it("when it is longer than a managed policy may be", () => {

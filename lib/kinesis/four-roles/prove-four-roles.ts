@@ -1,6 +1,18 @@
 import { indexedActions } from "@/lib/kinesis/access/duty-actions";
-import type { FourRoles, PolicyDocument, RoleName, RoleOptions } from "@/lib/kinesis/four-roles/four-roles";
-import { addKeyStatements, onlyWithRoles, roleArnIn } from "@/lib/kinesis/four-roles/imagined-account";
+import type {
+  FourRoles,
+  PolicyDocument,
+  RoleName,
+  RoleOptions,
+  RoleStream,
+} from "@/lib/kinesis/four-roles/four-roles";
+import {
+  addKeyStatements,
+  onlyWithRoles,
+  roleArnIn,
+  withoutOrganization,
+} from "@/lib/kinesis/four-roles/imagined-account";
+import { once } from "@/lib/kinesis/access/once";
 import { buildAccountAccess } from "@/lib/kinesis/build-account-access";
 import type { Duty } from "@/lib/model/duty";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
@@ -9,12 +21,14 @@ import type { HeldDuty, StreamAccess } from "@/lib/model/stream-access";
 /** What a policy does in the account as it was read, held by a role of its own; nothing is changed in AWS. */
 export interface RoleProof {
   readonly role: RoleName;
-  /** The actions of its duty, each allowed on each of the streams. */
+  /** The actions of its duty that it allows on its streams. */
   readonly allows: readonly string[];
   /** On what that hangs: condition keys, or in words what could not be read. */
   readonly conditions: readonly string[];
   /** How many other streams were looked at, on which it allows nothing. */
   readonly otherStreams: number;
+  /** What the organization's policies deny whoever holds it, in sentences. */
+  readonly limits: readonly string[];
   /** Why it is not what it should be, in sentences; none: it is proven. */
   readonly problems: readonly string[];
 }
@@ -39,11 +53,14 @@ export function proveFourRoles(
     documents,
   );
   const { access } = buildAccountAccess(imagined);
-  return documents.map(({ role, document }) => prove({ role, document }, { access, four, account }));
+  const unbound = once(() => buildAccountAccess(withoutOrganization(imagined)).access);
+  return documents.map(({ role, document }) => prove({ role, document }, { access, unbound, four, account }));
 }
 
 interface Scene {
   readonly access: StreamAccess;
+  /** As if the organization had no policies. */
+  readonly unbound: () => StreamAccess;
   readonly four: FourRoles;
   readonly account: AccountSnapshot;
 }
@@ -53,8 +70,14 @@ interface Held {
   readonly document: PolicyDocument;
 }
 
-function prove({ role, document }: Held, { access, four, account }: Scene): RoleProof {
+function prove({ role, document }: Held, { access, unbound, four, account }: Scene): RoleProof {
   const arn = roleArnIn(account, role);
+  const shortOf = (given: StreamAccess) =>
+    four.streams.flatMap((stream) =>
+      shortcomings(given, arn, { role, document, stream, options: four.options }),
+    );
+  const short = shortOf(access);
+  const own = new Set(short.length === 0 ? [] : shortOf(unbound()));
   const cellsOn = (streamArn: string) => access.holdersOf(streamArn).filter(({ party }) => party.arn === arn);
   const targets = new Set(four.streams.map((stream) => stream.arn));
   const others = access.regions
@@ -62,10 +85,8 @@ function prove({ role, document }: Held, { access, four, account }: Scene): Role
     .filter((stream) => !targets.has(stream.arn));
   const wanted = wantedDuties(role, four.options);
   const problems = [
-    ...four.streams.flatMap((stream) => [
-      ...wrongDuties(cellsOn(stream.arn), wanted, stream.name),
-      ...missingActions(access, arn, { document, streamArn: stream.arn, name: stream.name }),
-    ]),
+    ...short.filter((sentence) => own.has(sentence)),
+    ...four.streams.flatMap((stream) => excesses(cellsOn(stream.arn), wanted, stream.name)),
     ...others.flatMap(({ arn: other, name }) =>
       cellsOn(other)
         .filter(({ duty }) => !isRegionWide(duty, role, four.options))
@@ -76,9 +97,12 @@ function prove({ role, document }: Held, { access, four, account }: Scene): Role
   const conditions = four.streams.flatMap((stream) => cellsOn(stream.arn).flatMap((cell) => cell.conditions));
   return {
     role,
-    allows: [...new Set(four.streams.flatMap((stream) => grantedActions(document, stream.arn)))],
+    allows: allowedActions(access, arn, { document, streams: four.streams }),
     conditions: [...new Set(conditions)].toSorted(),
     otherStreams: others.length,
+    limits: short
+      .filter((sentence) => !own.has(sentence))
+      .map((sentence) => `${sentence} The organization's policies deny it, whoever holds it.`),
     problems: [...new Set(problems)],
   };
 }
@@ -100,40 +124,67 @@ function isRegionWide(duty: Duty, role: RoleName, { regionWide }: RoleOptions): 
   return regionWide && announced && duty === dutyOfRole[role];
 }
 
-function wrongDuties(cells: readonly HeldDuty[], wanted: readonly Duty[], name: string): string[] {
+function excesses(cells: readonly HeldDuty[], wanted: readonly Duty[], name: string): string[] {
   const held = new Set(cells.filter((cell) => !cell.isBlockedByKey).map(({ duty }) => duty));
-  const blocked = cells.filter((cell) => cell.isBlockedByKey && wanted.includes(cell.duty));
-  const unread = cells.filter(({ access }) => access === "unknown");
   return [
     ...[...held]
       .filter((duty) => !wanted.includes(duty))
       .map((duty) => `It holds the duty ${duty} on ${name}, too.`),
-    ...wanted
-      .filter((duty) => !held.has(duty))
-      .map((duty) =>
-        blocked.some((cell) => cell.duty === duty)
-          ? `The policy of the key of ${name} does not let it: add the statements for the key.`
-          : `It does not hold the duty ${duty} on ${name}: a policy of the organization, of the stream or of the key denies it.`,
-      ),
-    ...(unread.length > 0
+    ...(cells.some(({ access, key }) => access === "unknown" || key === "unknown")
       ? [`Whether it works on ${name} is decided by a document that could not be read.`]
       : []),
   ];
 }
 
-interface Asked {
-  readonly document: PolicyDocument;
-  readonly streamArn: string;
-  readonly name: string;
+interface Wanted extends Held {
+  readonly stream: RoleStream;
+  readonly options: RoleOptions;
 }
 
-function missingActions(access: StreamAccess, roleArn: string, asked: Asked): string[] {
-  const { document, streamArn, name } = asked;
-  const missing = grantedActions(document, streamArn).filter(
-    (action) =>
-      isOnStreams(action) && !access.actors(action, streamArn).some(({ party }) => party.arn === roleArn),
+/** What of its duty a policy does not allow on a stream of its own. */
+function shortcomings(
+  access: StreamAccess,
+  roleArn: string,
+  { role, document, stream, options }: Wanted,
+): string[] {
+  const { arn, name } = stream;
+  const cells = access.holdersOf(arn).filter(({ party }) => party.arn === roleArn);
+  const lacking = wantedDuties(role, options).filter(
+    (duty) => !cells.some((cell) => cell.duty === duty && !cell.isBlockedByKey),
   );
-  return missing.length === 0 ? [] : [`It does not allow ${missing.join(", ")} on ${name}.`];
+  const missing = grantedActions(document, arn).filter(
+    (action) => isOnStreams(action) && !isActor(access, roleArn, { action, arn }),
+  );
+  return [
+    ...lacking.map((duty) =>
+      cells.some((cell) => cell.duty === duty)
+        ? `The policy of the key of ${name} does not let it: add the statements for the key.`
+        : `It does not hold the duty ${duty} on ${name}.`,
+    ),
+    ...(missing.length === 0 ? [] : [`It does not allow ${missing.join(", ")} on ${name}.`]),
+  ];
+}
+
+interface AllowedOn {
+  readonly document: PolicyDocument;
+  readonly streams: readonly RoleStream[];
+}
+
+function allowedActions(access: StreamAccess, roleArn: string, { document, streams }: AllowedOn): string[] {
+  const allowed = streams.flatMap(({ arn }) =>
+    grantedActions(document, arn).filter(
+      (action) => !isOnStreams(action) || isActor(access, roleArn, { action, arn }),
+    ),
+  );
+  return [...new Set(allowed)];
+}
+
+function isActor(
+  access: StreamAccess,
+  roleArn: string,
+  { action, arn }: { readonly action: string; readonly arn: string },
+): boolean {
+  return access.actors(action, arn).some(({ party }) => party.arn === roleArn);
 }
 
 function isOnStreams(action: string): boolean {

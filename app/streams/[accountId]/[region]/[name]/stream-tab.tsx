@@ -6,6 +6,7 @@ import { StreamData } from "@/components/stream/stream-data";
 import { Panel } from "@/components/ui/panel";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
+import { RolesTab } from "./roles-tab";
 import { StreamChecklist } from "./stream-checklist";
 import type { TabName } from "./stream-tabs";
 import { WhoTab } from "./who-tab";
@@ -46,6 +47,8 @@ export async function StreamTab({ report, stream, tab, check, query, go }: Strea
       ) : (
         <p className="text-muted">No key of this stream was read.</p>
       );
+    case "roles":
+      return <RolesTab report={report} stream={stream} query={query} go={go} />;
     case "data":
     default:
       return <StreamData stream={stream} go={go} />;

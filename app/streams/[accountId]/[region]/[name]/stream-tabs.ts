@@ -7,10 +7,18 @@ const tabNames = {
   who: "Who can",
   network: "Network",
   key: "Key",
+  roles: "Four roles",
   data: "Data",
 } as const;
 export type TabName = keyof typeof tabNames;
-const tabOrder = ["checklist", "who", "network", "key", "data"] as const satisfies readonly TabName[];
+const tabOrder = [
+  "checklist",
+  "who",
+  "network",
+  "key",
+  "roles",
+  "data",
+] as const satisfies readonly TabName[];
 
 export function parseTab(query: PageQuery): TabName {
   const wanted = textOf(query, "tab");
@@ -26,6 +34,7 @@ export function tabsOf(report: Report, stream: ReportStream, current: TabName, g
       ({ accountId, region }) => accountId === stream.accountId && region === stream.region,
     ),
     key: report.keys.some(({ arn }) => arn === stream.facts.keyArn),
+    roles: true,
     data: true,
   };
   return tabOrder
