@@ -1,0 +1,29 @@
+import type { Fix, Fixer, FixInput } from "@/lib/remediation/fix";
+import { bindEndpoint } from "@/lib/remediation/fixes/bind-endpoint";
+import { encryptWithOwnKey } from "@/lib/remediation/fixes/encrypt-with-own-key";
+import { keepRecordsLonger } from "@/lib/remediation/fixes/keep-records-longer";
+import { keepKey, rotateKey } from "@/lib/remediation/fixes/key-fixes";
+import { nameStreams } from "@/lib/remediation/fixes/name-streams";
+import { spellActions } from "@/lib/remediation/fixes/spell-actions";
+
+/** By the check. A further one is a file beside these, and a line here. */
+const fixers: Readonly<Record<string, Fixer>> = {
+  "KDS-LP-03": nameStreams,
+  "KDS-LP-04": spellActions,
+  "KDS-REST-01": encryptWithOwnKey,
+  "KDS-REST-02": encryptWithOwnKey,
+  "KDS-REST-03": keepKey,
+  "KDS-REST-04": rotateKey,
+  "KDS-NET-04": bindEndpoint,
+  "KDS-OPS-02": keepRecordsLonger,
+};
+
+/**
+ * How a failing finding is put right by what was read; undefined where that is a decision of people, or where only
+ * AWS can change what is to blame.
+ */
+export function findFix(input: FixInput): Fix | undefined {
+  const { checkId, status } = input.finding;
+  if (status === "unknown" || !Object.hasOwn(fixers, checkId)) return undefined;
+  return fixers[checkId]?.(input);
+}

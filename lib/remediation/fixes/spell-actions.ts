@@ -1,0 +1,45 @@
+import { matchesAction } from "@/lib/iam/match-action";
+import { matchesWildcard } from "@/lib/iam/match-wildcard";
+import { kinesisActions } from "@/lib/kinesis/service-actions";
+import { textsOf } from "@/lib/remediation/edit-statements";
+import type { Fix, FixInput } from "@/lib/remediation/fix";
+import { policyFix } from "@/lib/remediation/fixes/policy-fix";
+
+/** KDS-LP-04: the actions that a wildcard covers now, one by one, and none that AWS adds later. */
+export function spellActions(input: FixInput): Fix | undefined {
+  return policyFix(input, {
+    words:
+      "Write out the actions that the wildcard stands for, and take out those of the other duties: what is left belongs into a policy of each duty.",
+    announces: [
+      {
+        words:
+          "Actions that count on none of the statement's resources are left out: those of consumers on a stream's ARN, and on any ARN those that AWS lists without a type of resource, such as UpdateShardCount.",
+      },
+    ],
+    edit: (statement) => {
+      const actions = textsOf(statement.Action);
+      const resources = textsOf(statement.Resource);
+      const spelt = actions.flatMap((pattern) =>
+        /^kinesis:.*[*?]/i.test(pattern) ? actionsBehind(pattern, resources) : [pattern],
+      );
+      return spelt.length === 0 ? undefined : [{ ...statement, Action: [...new Set(spelt)] }];
+    },
+  });
+}
+
+function actionsBehind(pattern: string, resources: readonly string[]): string[] {
+  return kinesisActions
+    .filter(({ name, resourceTypes }) => matchesAction(pattern, name) && countsOn(resourceTypes, resources))
+    .map(({ name }) => name);
+}
+
+function countsOn(types: readonly string[], resources: readonly string[]): boolean {
+  if (resources.some((each) => matchesWildcard(each, "*"))) return true;
+  if (types.length === 0) return false;
+  return types.some((type) => type !== "consumer") || resources.some(canBeConsumer);
+}
+
+/** A wildcard at the end reaches over a stream's name to its consumers. */
+function canBeConsumer(pattern: string): boolean {
+  return pattern.endsWith("*") || pattern.includes("/consumer/");
+}
