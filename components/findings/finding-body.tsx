@@ -84,7 +84,8 @@ function Acceptance({
     );
   if (status !== "fail") return null;
   return (
-    <p className="text-sm">
+    <p className="flex flex-wrap gap-x-4 text-sm">
+      <AppLink to={go("/findings/fix", { id: findingId })}>Fix it, and see what that would change</AppLink>
       <AppLink to={go("/waivers/new", { finding: findingId })}>Accept this finding until a day</AppLink>
     </p>
   );

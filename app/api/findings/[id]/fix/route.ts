@@ -1,0 +1,20 @@
+import { answer, found } from "@/lib/server/api";
+import { loadFix, loadWhatIf } from "@/lib/server/fixes";
+import { latestReport, scanHead } from "@/lib/server/latest-report";
+
+/** How a failing finding of the latest scan is put right, and what that would change. */
+export function GET(request: Request, { params }: RouteContext<"/api/findings/[id]/fix">): Promise<Response> {
+  return answer(async () => {
+    const { report } = await latestReport(request);
+    const { id } = await params;
+    const finding = found(
+      report.findings.find(({ findingId }) => findingId === id),
+      "The latest scan has no such finding.",
+    );
+    const fix = found(
+      await loadFix(report, finding),
+      `What puts ${finding.checkId} right here is for people to decide; the checklist says how.`,
+    );
+    return { ...scanHead(report), finding, fix, whatIf: await loadWhatIf(report, finding) };
+  });
+}

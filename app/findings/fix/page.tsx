@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { NoReport } from "@/app/no-report";
+import { readPage, textOf } from "@/app/page-input";
+import { titleOf } from "@/components/check-info";
+import { DocumentDiff } from "@/components/fixes/document-diff";
+import { WhatIf } from "@/components/fixes/what-if";
+import type { Go } from "@/components/links";
+import { StatusMark } from "@/components/status/status-mark";
+import { AppLink } from "@/components/ui/app-link";
+import { AttackerText } from "@/components/ui/attacker-text";
+import { CopyBlock } from "@/components/ui/copy-block";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Panel } from "@/components/ui/panel";
+import { countOf } from "@/lib/format/count-of";
+import type { Finding, Report } from "@/lib/model/report";
+import { loadChecks } from "@/lib/server/checks";
+import { loadFix, loadWhatIf, type FixView } from "@/lib/server/fixes";
+import { loadLatestReport } from "@/lib/server/reports";
+
+export const metadata: Metadata = { title: "Fix" };
+
+export default async function FixPage({ searchParams }: PageProps<"/findings/fix">) {
+  const { query, set, go } = await readPage(searchParams);
+  const report = await loadLatestReport(set);
+  if (!report) return <NoReport />;
+  const id = textOf(query, "id");
+  const finding = report.findings.find(({ findingId }) => findingId === id);
+  if (!finding) notFound();
+  const [checks, fix] = await Promise.all([loadChecks(), loadFix(report, finding)]);
+
+  return (
+    <div className="grid gap-4">
+      <PageHead
+        title={titleOf(checks, finding.checkId)}
+        lead={
+          <>
+            <AppLink to={go("/findings", { check: finding.checkId, open: finding.findingId })}>
+              Finding
+            </AppLink>{" "}
+            of {finding.checkId}, {countOf(finding.streams, "stream")}. Nothing on this page is changed in
+            AWS.
+          </>
+        }
+      />
+      <Panel title="What is so">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <StatusMark status={finding.status} severity={finding.severity} />
+          <AttackerText>{finding.cause.label}</AttackerText>
+        </p>
+      </Panel>
+      {fix ? (
+        <>
+          <FixPanels fix={fix} />
+          <Panel title="What the fix would change">
+            <Suspense fallback={<p className="text-muted">The account is judged again as it would be.</p>}>
+              <WhatIfPart report={report} finding={finding} go={go} />
+            </Suspense>
+          </Panel>
+        </>
+      ) : (
+        <Panel title="How to fix it">
+          <EmptyState title="No fix can be written by what was read">
+            {checks.find((check) => check.id === finding.checkId)?.remediation}{" "}
+            <AppLink to={go("/checklist", {}, finding.checkId)}>More about the check</AppLink>
+          </EmptyState>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function FixPanels({ fix }: { readonly fix: FixView }) {
+  return (
+    <>
+      <Panel title="How to fix it">
+        <p className="max-w-[80ch]">{fix.words}</p>
+        {fix.announces.length > 0 && (
+          <ul className="mt-2 grid max-w-[80ch] gap-1 text-muted">
+            {fix.announces.map(({ checkId, words }) => (
+              <li key={words}>
+                {words} {checkId !== undefined && <span className="font-mono text-sm">({checkId})</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {fix.documents.map(({ policyId, lines }) => (
+        <Panel key={policyId} title="The policy, before and after">
+          <p className="mb-2 text-sm text-muted">
+            <AttackerText mono>{policyId}</AttackerText>
+          </p>
+          <DocumentDiff label={`Changes of ${policyId}`} lines={lines} />
+        </Panel>
+      ))}
+      <Panel title="AWS CLI">
+        <CopyBlock text={fix.commands.join("\n")} label="Commands of the AWS CLI" wrap />
+      </Panel>
+      <Panel title="Terraform">
+        <CopyBlock text={fix.terraform} label="Terraform" />
+      </Panel>
+      <Panel title="CloudFormation">
+        <CopyBlock text={fix.cloudFormation} label="CloudFormation" />
+      </Panel>
+    </>
+  );
+}
+
+interface WhatIfPartProps {
+  readonly report: Report;
+  readonly finding: Finding;
+  readonly go: Go;
+}
+
+async function WhatIfPart({ report, finding, go }: WhatIfPartProps) {
+  const whatIf = await loadWhatIf(report, finding);
+  return whatIf ? <WhatIf whatIf={whatIf} go={go} /> : null;
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { structuredPatch } from "diff";
+import type { Finding, Report } from "@/lib/model/report";
+import type { Snapshot } from "@/lib/model/snapshot";
+import type { ChangedDocument, Fix } from "@/lib/remediation/fix";
+import { findFix } from "@/lib/remediation/find-fix";
+import { judgeInput } from "@/lib/scan/judge-input";
+import { compareReports, type Comparison } from "@/lib/server/compare-reports";
+import { HttpError } from "@/lib/server/http-error";
+import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { runtime } from "@/lib/server/runtime";
+import { requireViewer } from "@/lib/server/viewer";
+
+/** A fix as pages and the interface show it. */
+export interface FixView extends Pick<
+  Fix,
+  "words" | "commands" | "terraform" | "cloudFormation" | "announces"
+> {
+  readonly documents: readonly DocumentDiff[];
+}
+
+interface DocumentDiff {
+  readonly policyId: string;
+  /** Lines that begin with a blank, `-` or `+`; an empty one stands between parts. */
+  readonly lines: readonly string[];
+}
+
+/** How a failing finding of a report is put right; undefined where nobody can tell by what was read. */
+export async function loadFix(report: Report, finding: Finding): Promise<FixView | undefined> {
+  await requireViewer();
+  const fix = findFix({ finding, snapshot: await snapshotOf(report), settings: report.settings });
+  if (!fix) return undefined;
+  const { words, commands, terraform, cloudFormation, announces, documents } = fix;
+  return { words, commands, terraform, cloudFormation, announces, documents: documents.map(toDiff) };
+}
+
+/** What the fix would change: the account judged again as it would be. Nothing is changed in AWS. */
+export async function loadWhatIf(report: Report, finding: Finding): Promise<Comparison | undefined> {
+  await requireViewer();
+  const snapshot = await snapshotOf(report);
+  const fix = findFix({ finding, snapshot, settings: report.settings });
+  if (!fix) return undefined;
+  const { store } = await runtime();
+  const input = await judgeInput(store, { snapshot: fix.apply(snapshot), set: report.scan.set }, new Date());
+  return compareReports(report, await judgeInThread({ ...input, settings: report.settings }));
+}
+
+async function snapshotOf({ scan }: Report): Promise<Snapshot> {
+  const snapshot = await (await runtime()).store.snapshot(scan.id);
+  if (!snapshot) throw new HttpError("not-found", "The scan was removed just now.");
+  return snapshot;
+}
+
+function toDiff({ policyId, before, after }: ChangedDocument): DocumentDiff {
+  const { hunks } = structuredPatch("", "", pretty(before), pretty(after), "", "", { context: 3 });
+  const lines = hunks.flatMap((hunk, index) => (index === 0 ? hunk.lines : [""].concat(hunk.lines)));
+  return { policyId, lines: lines.filter((line) => !line.startsWith("\\")) };
+}
+
+/** Both sides with the same white space, so that only what says something differs. */
+function pretty(text: string): string {
+  try {
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+  } catch {
+    return text;
+  }
+}
