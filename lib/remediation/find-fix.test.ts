@@ -41,7 +41,7 @@ function findingOf(
 function fixFor(finding: Finding, snapshot = snapshotOf(), settings: Partial<AuditSettings> = {}): Fix {
   const fix = findFix({ finding, snapshot, settings: { ...defaultSettings, ...settings } });
   if (!fix) throw new Error("There is no fix.");
-  expect(parseToObject(fix.terraform)).toEqual([expect.anything(), null]);
+  expect(parseToObject(fix.terraform)[1]).toBeNull();
   expect(yamlParse(fix.cloudFormation)).toMatchObject({ Resources: expect.anything() });
   return fix;
 }
@@ -121,6 +121,57 @@ describe("a policy that reaches too far", () => {
       expect(findFix({ finding, snapshot: given, settings })).toBeUndefined();
     }
   });
+});
+
+describe("a stream's policy", () => {
+  const stranger = "arn:aws:iam::999988887777:role/partner";
+  const friend = `arn:aws:iam::${accountId}:role/friend`;
+  const document = { policyId: policyId.resource(orders.arn), statements: [0] };
+  const closing = (principal: unknown) => {
+    const text = documentOf({ Principal: principal, Action: "kinesis:GetRecords", Resource: orders.arn });
+    const given = snapshotOf({ streams: read([{ ...orders, resourcePolicy: read(text) }]) });
+    const fix = fixFor(findingOf("KDS-SHR-01", { document, principals: [stranger] }), given);
+    const [after] = fix.apply(given).accounts[0]!.regions;
+    return { fix, policy: after?.streams.known && after.streams.value[0]?.resourcePolicy };
+  };
+
+  it("loses whoever nobody knows, and keeps the others", () => {
+    const { fix } = closing({ AWS: [stranger, friend, "999988887777"], Service: "firehose.amazonaws.com" });
+    expect(statementsIn(fix.documents[0]?.after)).toMatchObject([
+      { Principal: { Service: "firehose.amazonaws.com", AWS: [friend] } },
+    ]);
+    expect(fix.commands[0]).toContain(
+      `put-resource-policy --region ${region} --resource-arn ${orders.arn} --policy '`,
+    );
+  });
+
+  it.each([{ AWS: stranger }, "*"])("is taken away whole where it admits nobody else: %j", (principal) => {
+    const { fix, policy } = closing(principal);
+    expect(fix.commands).toEqual([
+      `aws kinesis delete-resource-policy --region ${region} --resource-arn ${orders.arn}`,
+    ]);
+    expect(policy).toMatchObject({ known: true, value: null });
+  });
+});
+
+it("a key of a user is switched off, by its id alone", () => {
+  const user = `arn:aws:iam::${accountId}:user/service/gateway`;
+  const key = {
+    id: "AKIAIOSFODNN7EXAMPLE",
+    active: true,
+    createdAt: "2020-01-01T00:00:00.000Z",
+    lastUsed: read(null),
+  };
+  const other = { ...key, id: "AKIAI44QH8DHBEXAMPLE" };
+  const given = snapshotOf({}, { accessKeys: read([{ userArn: user, keys: read([key, other]) }]) });
+  const cause = { kind: "principal", id: `${user}#access-key/${key.id}` } as const;
+  const fix = fixFor(findingOf("KDS-CRED-02", cause), given);
+  expect(fix.commands).toEqual([
+    `aws iam update-access-key --user-name gateway --access-key-id ${key.id} --status Inactive`,
+  ]);
+  const { accessKeys } = fix.apply(given).accounts[0]!;
+  const keys = accessKeys.known ? accessKeys.value[0]?.keys : undefined;
+  expect(keys?.known && keys.value.map(({ active }) => active)).toEqual([false, true]);
 });
 
 describe("a setting", () => {

@@ -1,5 +1,7 @@
 import type { Fix, Fixer, FixInput } from "@/lib/remediation/fix";
 import { bindEndpoint } from "@/lib/remediation/fixes/bind-endpoint";
+import { closeStreamPolicy } from "@/lib/remediation/fixes/close-stream-policy";
+import { deactivateAccessKey } from "@/lib/remediation/fixes/deactivate-access-key";
 import { encryptWithOwnKey } from "@/lib/remediation/fixes/encrypt-with-own-key";
 import { keepRecordsLonger } from "@/lib/remediation/fixes/keep-records-longer";
 import { keepKey, rotateKey } from "@/lib/remediation/fixes/key-fixes";
@@ -10,11 +12,13 @@ import { spellActions } from "@/lib/remediation/fixes/spell-actions";
 const fixers: Readonly<Record<string, Fixer>> = {
   "KDS-LP-03": nameStreams,
   "KDS-LP-04": spellActions,
+  "KDS-CRED-02": deactivateAccessKey,
   "KDS-REST-01": encryptWithOwnKey,
   "KDS-REST-02": encryptWithOwnKey,
   "KDS-REST-03": keepKey,
   "KDS-REST-04": rotateKey,
   "KDS-NET-04": bindEndpoint,
+  "KDS-SHR-01": closeStreamPolicy,
   "KDS-OPS-02": keepRecordsLonger,
 };
 

@@ -49,6 +49,8 @@ describe("on the demo account", () => {
       new Set([
         "KDS-LP-03",
         "KDS-LP-04",
+        "KDS-CRED-02",
+        "KDS-SHR-01",
         "KDS-REST-01",
         "KDS-REST-02",
         "KDS-REST-03",
