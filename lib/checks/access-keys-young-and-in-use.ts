@@ -11,10 +11,11 @@ import { daysBetween } from "@/lib/checks/days-between";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
 import { framework } from "@/lib/checks/frameworks";
-import { heldByParty } from "@/lib/checks/held-by-party";
+import { heldByParty, isProven } from "@/lib/checks/held-by-party";
 import { conclude } from "@/lib/checks/judgement";
 import { streamSubject } from "@/lib/checks/subject";
-import { keysOfUser } from "@/lib/checks/user-access-keys";
+import { gapsOfCells } from "@/lib/checks/unread-documents";
+import { hasActiveKey, keysOfUser } from "@/lib/checks/user-access-keys";
 
 export const accessKeysYoungAndInUse = defineRegionCheck({
   id: "KDS-CRED-02",
@@ -51,9 +52,13 @@ interface JudgedKey {
 
 function judge(stream: Stream, input: Input): Judgement {
   const { access, iam, accessKeys } = input;
-  const users = heldByParty(access, stream.arn)
-    .map(({ party }) => party)
-    .filter(({ kind, isForeign }) => kind === "user" && !isForeign);
+  const holders = heldByParty(access, stream.arn).filter(
+    ({ party }) => party.kind === "user" && !party.isForeign,
+  );
+  const users = holders.filter(({ held }) => held.some(isProven)).map(({ party }) => party);
+  const open = holders
+    .filter(({ party, held }) => !held.some(isProven) && mayHaveKey(party, input))
+    .flatMap(({ held }) => held);
   const keys = users.map((user) => ({ user, keys: keysOfUser(user, input) }));
   const judged = keys.flatMap(({ user, keys: ofUser }) =>
     ofUser.known ? ofUser.value.filter(({ active }) => active).map((key) => judgeKey(user, key, input)) : [],
@@ -62,7 +67,12 @@ function judge(stream: Stream, input: Input): Judgement {
   return conclude({
     subject: streamSubject(stream),
     causes: judged.flatMap(({ cause }) => cause ?? []),
-    gaps: distinctGaps([...access.gapsOn(stream.arn), ...gapsOf(...keys.map((each) => each.keys)), ...gaps]),
+    gaps: distinctGaps([
+      ...access.gapsOn(stream.arn),
+      ...gapsOf(...keys.map((each) => each.keys)),
+      ...gapsOfCells(open, iam),
+      ...gaps,
+    ]),
     reads: readsOf(iam, accessKeys, stream.resourcePolicy, stream.consumers),
     passes:
       judged.length === 0
@@ -70,6 +80,11 @@ function judge(stream: Stream, input: Input): Judgement {
         : `${judged.length === 1 ? "The 1 active access key" : `All ${judged.length} active access keys`} of users that hold a duty on the stream ${judged.length === 1 ? "is" : "are"} young and in use.`,
     heaviest: "medium",
   });
+}
+
+function mayHaveKey(user: Party, input: Input): boolean {
+  const isActive = hasActiveKey(keysOfUser(user, input));
+  return !isActive.known || isActive.value;
 }
 
 function judgeKey(user: Party, key: AccessKey, { at, settings }: Input): JudgedKey {

@@ -34,7 +34,7 @@ export interface HeldDuty {
   readonly key: KeyAccess;
   /** Whether the key denies what the Kinesis half allows. */
   readonly isBlockedByKey: boolean;
-  /** What would tell whether the key lets it, where it lets nobody but by a grant that could not be read. */
+  /** What would tell whether the key lets it, where its policy, its grants or the key itself could not be read. */
   readonly keyGap: Gap | undefined;
   /** On what `conditional` hangs. */
   readonly conditions: readonly string[];

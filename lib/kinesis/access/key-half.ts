@@ -15,7 +15,7 @@ export interface KeyHalf {
   readonly access: KeyAccess;
   /** Condition keys, or in words what `conditional` hangs on. */
   readonly conditions: readonly string[];
-  /** Where nothing but a grant could let somebody, and the key's grants were not read. */
+  /** What would tell, where the key's policy or the grants that decide were not read. */
   readonly gap?: Gap;
 }
 
@@ -38,7 +38,7 @@ export function keyHalves(duties: DutyIndex): KeyHalfOf {
     if (!placed || (duty !== "consume" && duty !== "produce")) return half("not-needed");
     const key = streamKey(placed);
     if (key.kind === "none") return half("not-needed");
-    if (key.kind === "unknown") return half("unknown");
+    if (key.kind === "unknown") return { ...half("unknown"), gap: key.gap };
     if (key.kind === "aws-managed") return half(party.isForeign ? "denied" : "not-needed");
     const id = `${party.arn} ${duty} ${streamArn}`;
     const found =
@@ -66,12 +66,18 @@ function decide(duties: DutyIndex, party: Party, asked: Asked): KeyHalf {
   const told = contextOf(party, stream);
   const { decision, undeterminedKeys } = index.explain(party.arn, action, key.arn, told);
   if (decision === "explicitly-denied") return half("denied");
-  if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy] };
+  if (!isRead) return { access: "unknown", conditions: [unreadKeyPolicy], gap: gapOfPolicy(key) };
   if (decision === "allowed") return half("allowed");
   if (isGranted) return half("allowed");
   if (decision === "undetermined") return open(party, undeterminedKeys);
   if (!key.grants.known) return { ...half("unknown"), gap: key.grants.gap };
   return half("denied");
+}
+
+function gapOfPolicy({ arn, region, policy }: KmsKey): Gap {
+  if (!policy.known) return policy.gap;
+  const message = `The policy of ${arn} cannot be read.`;
+  return { action: "kms:GetKeyPolicy", reason: "malformed", message, resource: arn, region };
 }
 
 type Bound = "must" | "may" | "none";

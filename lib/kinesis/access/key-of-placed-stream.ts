@@ -2,6 +2,7 @@ import type { PlacedStream } from "@/lib/kinesis/access/account-parts";
 import { keyOfStream } from "@/lib/kinesis/key-of-stream";
 import { compilePolicy } from "@/lib/iam/decision/compile-policy";
 import type { KmsKey } from "@/lib/model/kms-key";
+import type { Gap } from "@/lib/model/observed";
 import type { RegionSnapshot } from "@/lib/model/snapshot";
 
 /** What the key of a stream asks of those who write and read. */
@@ -17,7 +18,7 @@ export type StreamKey =
       /** Whether its policy could be read, so that what it says is known. */
       readonly isPolicyRead: boolean;
     }
-  | { readonly kind: "unknown" };
+  | { readonly kind: "unknown"; readonly gap: Gap };
 
 const known = new WeakMap<RegionSnapshot, Map<string, StreamKey>>();
 
@@ -34,7 +35,7 @@ function findKey({ stream, place }: PlacedStream): StreamKey {
   const found = keyOfStream(stream, place);
   if (found.kind === "not-encrypted") return { kind: "none" };
   if (found.kind === "aws-managed") return found;
-  if (found.kind === "unreadable") return { kind: "unknown" };
+  if (found.kind === "unreadable") return { kind: "unknown", gap: found.gap };
   const { key } = found;
   // A key whose manager is not known may be a customer's.
   if (!key.metadata.known || !key.metadata.value) return customerKey(key);
