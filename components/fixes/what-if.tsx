@@ -1,11 +1,12 @@
 import { streamPath, type Go } from "@/components/links";
 import { dutyWords } from "@/components/duties/duty-words";
-import { scoreWords } from "@/components/fixes/score-words";
+import { scoreWords } from "@/components/score/score-line";
 import { StatusMark } from "@/components/status/status-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { countOf } from "@/lib/format/count-of";
 import { resourceOfArn } from "@/lib/format/shorten-arn";
+import { parseArn } from "@/lib/model/arn";
 import type { Duty } from "@/lib/model/duty";
 import type { Finding, Score } from "@/lib/model/report";
 
@@ -54,11 +55,8 @@ export function WhatIf({ whatIf: { overall, streams, gone, come, duties }, go }:
           </tr>
           {streams.slice(0, shownMax).map(({ arn, name, before, after }) => (
             <tr key={arn}>
-              {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- The link in it is its text. */}
               <th scope="row">
-                <AppLink to={go(streamPath(placeOf(arn, name)))}>
-                  <AttackerText>{name}</AttackerText>
-                </AppLink>
+                <StreamLink arn={arn} name={name} go={go} />
               </th>
               <td>{scoreWords(before)}</td>
               <td>{scoreWords(after)}</td>
@@ -137,7 +135,16 @@ function More({ count, noun }: { readonly count: number; readonly noun: string }
   return <p className="text-sm text-muted">and {countOf(count - shownMax, `more ${noun}`)}</p>;
 }
 
-function placeOf(arn: string, name: string) {
-  const [, , , region = "", accountId = ""] = arn.split(":");
-  return { accountId, region, name };
+interface StreamLinkProps extends Pick<WhatIfProps, "go"> {
+  readonly arn: string;
+  readonly name: string;
+}
+
+function StreamLink({ arn, name, go }: StreamLinkProps) {
+  const { region, accountId } = parseArn(arn) ?? { region: "", accountId: "" };
+  return (
+    <AppLink to={go(streamPath({ accountId, region, name }))}>
+      <AttackerText>{name}</AttackerText>
+    </AppLink>
+  );
 }

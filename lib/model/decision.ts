@@ -74,5 +74,12 @@ export interface Decisions {
   readonly attestations: readonly Attestation[];
 }
 
-/** How long somebody's word may hold, in days: the longest of a waiver, and of each check that asks for it. */
-export const longestDays = { waiver: 365, "KDS-LP-09": 181, "KDS-REST-08": 365 } as const;
+/** How long a waiver may hold, in days. */
+export const waiverDaysMax = 365;
+
+const attestationDaysMax: Readonly<Record<string, number>> = { "KDS-LP-09": 181, "KDS-REST-08": 365 };
+
+/** How long somebody's word may hold on what a check asks, in days; undefined: the check asks nobody. */
+export function attestationDays(checkId: string): number | undefined {
+  return Object.hasOwn(attestationDaysMax, checkId) ? attestationDaysMax[checkId] : undefined;
+}

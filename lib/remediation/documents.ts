@@ -2,6 +2,7 @@ import type { IamInventory } from "@/lib/model/iam-inventory";
 import { parseArn } from "@/lib/model/arn";
 import { policyId as idOf } from "@/lib/model/policy-id";
 import type { Snapshot } from "@/lib/model/snapshot";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 import { jsonEncode, resourceBlock, type HclValue } from "@/lib/remediation/hcl";
 
@@ -106,7 +107,7 @@ export function documentCommand({ place }: OwnDocument, text: string): string {
 /** The same as a resource of Terraform. */
 export function documentTerraform({ place }: OwnDocument, text: string): string {
   const value: HclValue = JSON.parse(text);
-  const label = place.name.replaceAll(/[^\w-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
+  const label = terraformName(place.name);
   if (place.kind === "managed")
     return resourceBlock("aws_iam_policy", label, {
       name: place.name,
@@ -128,7 +129,6 @@ function pathOf(arn: string): { readonly path?: string } {
 /** The same as a resource of CloudFormation. */
 export function documentCloudFormation({ place }: OwnDocument, text: string): string {
   const document: unknown = JSON.parse(text);
-  const logicalId = `Policy${place.name.replaceAll(/[^A-Za-z0-9]/g, "")}`;
   const owners = { user: "User", group: "Group", role: "Role" } as const;
   const resource =
     place.kind === "managed"
@@ -144,7 +144,7 @@ export function documentCloudFormation({ place }: OwnDocument, text: string): st
             PolicyDocument: document,
           },
         };
-  return cloudFormation({ [logicalId]: resource });
+  return cloudFormation({ [logicalId("Policy", place.name)]: resource });
 }
 
 /** A template with some resources. */

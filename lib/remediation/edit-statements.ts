@@ -12,26 +12,34 @@ const documentSchema = z.looseObject({ Statement: z.union([statementSchema, z.ar
 export type RawStatement = z.infer<typeof statementSchema>;
 
 /**
- * A document's text with some statements put in the place of others, as JSON of two blanks; undefined for a text that
- * is no policy, or where nothing changes.
+ * A document's text with some statements put in the place of others, as JSON of two blanks; null where none is left, and
+ * undefined for a text that is no policy, or where nothing changes.
  */
 export function editStatements(
   text: string,
   indexes: readonly number[],
   edit: (statement: RawStatement) => readonly RawStatement[] | undefined,
-): string | undefined {
-  if (!documentSchema.safeParse(JSON.parse(text)).success) return undefined;
-  // As it was written: what the schema gives back has its members in another order.
-  const document: z.infer<typeof documentSchema> = JSON.parse(text);
+): string | null | undefined {
+  const document = parse(text);
+  if (!document) return undefined;
   let isChanged = false;
   const statements = [document.Statement].flat().flatMap((statement, index) => {
     const edited = indexes.includes(index) ? edit(statement) : undefined;
     isChanged ||= edited !== undefined;
     return edited ?? [statement];
   });
-  return isChanged && statements.length > 0
-    ? JSON.stringify({ ...document, Statement: statements }, null, 2)
-    : undefined;
+  if (!isChanged) return undefined;
+  return statements.length === 0 ? null : JSON.stringify({ ...document, Statement: statements }, null, 2);
+}
+
+/** As it was written: what the schema gives back has its members in another order. */
+function parse(text: string): z.infer<typeof documentSchema> | undefined {
+  try {
+    const document: z.infer<typeof documentSchema> = JSON.parse(text);
+    return documentSchema.safeParse(document).success ? document : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function textsOf(element: string | readonly string[] | undefined): readonly string[] {

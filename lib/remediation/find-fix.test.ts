@@ -154,6 +154,19 @@ describe("a stream's policy", () => {
   });
 });
 
+it("a stream's policy that is no policy is left alone, and not taken away", () => {
+  const document = { policyId: policyId.resource(orders.arn), statements: [0] };
+  const finding = findingOf("KDS-SHR-01", { document, principals: ["999988887777"] });
+  for (const text of ["\uFEFF{", '{"Statement":[{"Effect":1}]}'])
+    expect(
+      findFix({
+        finding,
+        snapshot: snapshotOf({ streams: read([{ ...orders, resourcePolicy: read(text) }]) }),
+        settings: defaultSettings,
+      }),
+    ).toBeUndefined();
+});
+
 it("a key of a user is switched off, by its id alone", () => {
   const user = `arn:aws:iam::${accountId}:user/service/gateway`;
   const key = {

@@ -22,6 +22,7 @@ export interface Fix {
   readonly words: string;
   /** Commands of the AWS CLI, in their order. */
   readonly commands: readonly string[];
+  /** What has to stand in the configuration that already has the resource; new resources whole. */
   readonly terraform: string;
   readonly cloudFormation: string;
   readonly documents: readonly ChangedDocument[];

@@ -1,5 +1,7 @@
 import type { FourRoles, PolicyDocument, RolePolicy } from "@/lib/kinesis/four-roles/four-roles";
+import { cloudFormation } from "@/lib/remediation/documents";
 import { jsonEncode, resourceBlock, type HclValue } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 
 interface NamedPolicy {
   /** As IAM calls it. */
@@ -33,14 +35,14 @@ function named({ streams }: FourRoles, policies: readonly RolePolicy[]): NamedPo
 /** Managed policies as resources of Terraform, formatted as `terraform fmt` leaves them. */
 export function toTerraform(four: FourRoles, policies: readonly RolePolicy[]): string {
   const blocks = named(four, policies).map(({ name, description, document }) =>
-    resourceBlock("aws_iam_policy", identifierOf(name), {
+    resourceBlock("aws_iam_policy", terraformName(name), {
       name,
       description,
       policy: jsonEncode(plain(document)),
     }),
   );
   const endpoints = four.options.vpcEndpointIds.map((id) =>
-    resourceBlock("aws_vpc_endpoint_policy", identifierOf(id), {
+    resourceBlock("aws_vpc_endpoint_policy", terraformName(id), {
       vpc_endpoint_id: id,
       policy: jsonEncode(plain(four.endpointPolicy)),
     }),
@@ -51,26 +53,13 @@ export function toTerraform(four: FourRoles, policies: readonly RolePolicy[]): s
 /** Managed policies as a template of CloudFormation. */
 export function toCloudFormation(four: FourRoles, policies: readonly RolePolicy[]): string {
   const resources = named(four, policies).map(({ name, description, document }) => [
-    logicalIdOf(name),
+    logicalId("Policy", name),
     {
       Type: "AWS::IAM::ManagedPolicy",
       Properties: { ManagedPolicyName: name, Description: description, PolicyDocument: document },
     },
   ]);
-  const template = { AWSTemplateFormatVersion: "2010-09-09", Resources: Object.fromEntries(resources) };
-  return `${JSON.stringify(template, null, 2)}\n`;
-}
-
-/** A letter or an underscore, then letters, digits, underscores and dashes. */
-function identifierOf(name: string): string {
-  const identifier = name.replaceAll(/[^\w-]/g, "_");
-  return /^[A-Za-z_]/.test(identifier) ? identifier : `_${identifier}`;
-}
-
-/** Letters and digits alone. */
-function logicalIdOf(name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  return `Policy${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}`;
+  return cloudFormation(Object.fromEntries(resources));
 }
 
 /** A document as plain data: what JSON makes of it. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { AttestationInput, WaiverInput } from "@/lib/model/decision-input";
-import { longestDays } from "@/lib/model/decision";
+import { attestationDays, waiverDaysMax } from "@/lib/model/decision";
 import type { Attestation, ReportDecisions, Waiver } from "@/lib/model/decision";
 import type { Finding, Report } from "@/lib/model/report";
 import { evidenceReader } from "@/lib/scan/report/decisions/waived-evidence";
@@ -22,7 +22,7 @@ import { requireViewer } from "@/lib/server/viewer";
  */
 export async function giveWaivers(input: WaiverInput): Promise<ReportDecisions> {
   const now = new Date();
-  requireDay(input.expiresOn, now, longestDays.waiver);
+  requireDay(input.expiresOn, now, waiverDaysMax);
   const report = await requireReport();
   const findings = findingsToAccept(report, input);
   const { store } = await runtime();
@@ -82,9 +82,10 @@ function isSame(one: readonly string[] | undefined, other: readonly string[] | u
 export async function giveAttestations(input: AttestationInput): Promise<ReportDecisions> {
   const now = new Date();
   const { checkId, streamArns, owner, statement, expiresOn } = input;
-  if (checkId !== "KDS-LP-09" && checkId !== "KDS-REST-08")
+  const daysMax = attestationDays(checkId);
+  if (daysMax === undefined)
     throw new HttpError("bad-request", `checkId: ${checkId} is not answered by somebody's word`);
-  requireDay(expiresOn, now, longestDays[checkId]);
+  requireDay(expiresOn, now, daysMax);
   const { streams } = await requireReport();
   const { store } = await runtime();
   const { attestations: known } = await store.decisions();

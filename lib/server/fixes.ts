@@ -25,24 +25,30 @@ interface DocumentDiff {
   readonly lines: readonly string[];
 }
 
-/** How a failing finding of a report is put right; undefined where nobody can tell by what was read. */
-export async function loadFix(report: Report, finding: Finding): Promise<FixView | undefined> {
-  await requireViewer();
-  const fix = findFix({ finding, snapshot: await snapshotOf(report), settings: report.settings });
-  if (!fix) return undefined;
-  const { words, commands, terraform, cloudFormation, announces, documents } = fix;
-  return { words, commands, terraform, cloudFormation, announces, documents: documents.map(toDiff) };
+/** A fix, and what it would change. */
+export interface PreparedFix {
+  readonly view: FixView;
+  /** The account judged again as it would be; it takes as long as judging takes. Nothing is changed in AWS. */
+  readonly compare: () => Promise<Comparison>;
 }
 
-/** What the fix would change: the account judged again as it would be. Nothing is changed in AWS. */
-export async function loadWhatIf(report: Report, finding: Finding): Promise<Comparison | undefined> {
+/** How a failing finding of a report is put right; undefined where nobody can tell by what was read. */
+export async function loadFix(report: Report, finding: Finding): Promise<PreparedFix | undefined> {
   await requireViewer();
   const snapshot = await snapshotOf(report);
-  const fix = findFix({ finding, snapshot, settings: report.settings });
+  const { settings } = report;
+  const fix = findFix({ finding, snapshot, settings });
   if (!fix) return undefined;
-  const { store } = await runtime();
-  const input = await judgeInput(store, { snapshot: fix.apply(snapshot), set: report.scan.set }, new Date());
-  return compareReports(report, await judgeInThread({ ...input, settings: report.settings }));
+  const { words, commands, terraform, cloudFormation, announces, documents } = fix;
+  return {
+    view: { words, commands, terraform, cloudFormation, announces, documents: documents.map(toDiff) },
+    async compare() {
+      const { store } = await runtime();
+      const changed = { snapshot: fix.apply(snapshot), set: report.scan.set };
+      const input = await judgeInput(store, changed, new Date());
+      return compareReports(report, await judgeInThread({ ...input, settings }));
+    },
+  };
 }
 
 async function snapshotOf({ scan }: Report): Promise<Snapshot> {

@@ -15,9 +15,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { countOf } from "@/lib/format/count-of";
-import type { Finding, Report } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
-import { loadFix, loadWhatIf, type FixView } from "@/lib/server/fixes";
+import { loadFix, type FixView, type PreparedFix } from "@/lib/server/fixes";
 import { loadLatestReport } from "@/lib/server/reports";
 
 export const metadata: Metadata = { title: "Fix" };
@@ -53,10 +52,10 @@ export default async function FixPage({ searchParams }: PageProps<"/findings/fix
       </Panel>
       {fix ? (
         <>
-          <FixPanels fix={fix} />
+          <FixPanels fix={fix.view} />
           <Panel title="What the fix would change">
             <Suspense fallback={<p className="text-muted">The account is judged again as it would be.</p>}>
-              <WhatIfPart report={report} finding={finding} go={go} />
+              <WhatIfPart compare={fix.compare} go={go} />
             </Suspense>
           </Panel>
         </>
@@ -99,22 +98,31 @@ function FixPanels({ fix }: { readonly fix: FixView }) {
         <CopyBlock text={fix.commands.join("\n")} label="Commands of the AWS CLI" wrap />
       </Panel>
       <Panel title="Terraform">
+        <Fragment />
         <CopyBlock text={fix.terraform} label="Terraform" />
       </Panel>
       <Panel title="CloudFormation">
+        <Fragment />
         <CopyBlock text={fix.cloudFormation} label="CloudFormation" />
       </Panel>
     </>
   );
 }
 
-interface WhatIfPartProps {
-  readonly report: Report;
-  readonly finding: Finding;
+/** What stands here names what exists. */
+function Fragment() {
+  return (
+    <p className="mb-2 max-w-[80ch] text-sm text-muted">
+      What has to stand in the resource that your configuration already has. Deployed beside it, it would be
+      refused, or make a second one.
+    </p>
+  );
+}
+
+interface WhatIfPartProps extends Pick<PreparedFix, "compare"> {
   readonly go: Go;
 }
 
-async function WhatIfPart({ report, finding, go }: WhatIfPartProps) {
-  const whatIf = await loadWhatIf(report, finding);
-  return whatIf ? <WhatIf whatIf={whatIf} go={go} /> : null;
+async function WhatIfPart({ compare, go }: WhatIfPartProps) {
+  return <WhatIf whatIf={await compare()} go={go} />;
 }

@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { ChoiceList } from "@/components/waivers/choice-list";
 import { DecisionForm } from "@/components/waivers/decision-form";
 import { countOf } from "@/lib/format/count-of";
-import { longestDays } from "@/lib/model/decision";
+import { attestationDays } from "@/lib/model/decision";
 import type { ReportStream } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
 import { daysFrom } from "@/lib/server/decision-days";
@@ -21,13 +21,14 @@ export const metadata: Metadata = { title: "Confirm" };
 
 export default async function ConfirmPage({ searchParams }: PageProps<"/waivers/confirm">) {
   const { query } = await readPage(searchParams);
-  const checkId = textOf(query, "check");
-  if (checkId !== "KDS-LP-09" && checkId !== "KDS-REST-08") notFound();
+  const checkId = textOf(query, "check") ?? "";
+  const daysMax = attestationDays(checkId);
+  if (daysMax === undefined) notFound();
   const [report, checks] = await Promise.all([loadLatestReport("full"), loadChecks()]);
   if (!report) return <NoReport />;
   const one = textOf(query, "stream");
   const streams = report.streams.filter(({ arn }) => one === undefined || arn === one);
-  const days = daysFrom(requestTime(), longestDays[checkId]);
+  const days = daysFrom(requestTime(), daysMax);
   const title = titleOf(checks, checkId);
 
   return (

@@ -12,7 +12,7 @@ import { ChoiceList } from "@/components/waivers/choice-list";
 import { DecisionForm } from "@/components/waivers/decision-form";
 import { countOf } from "@/lib/format/count-of";
 import { resourceOfArn } from "@/lib/format/shorten-arn";
-import { longestDays } from "@/lib/model/decision";
+import { waiverDaysMax } from "@/lib/model/decision";
 import type { Finding } from "@/lib/model/report";
 import { daysFrom } from "@/lib/server/decision-days";
 import { filterFindings, parseFindingFilter } from "@/lib/server/finding-filter";
@@ -33,7 +33,7 @@ export default async function NewWaiverPage({ searchParams }: PageProps<"/waiver
     ({ status, findingId }) => status === "fail" && (one === undefined || findingId === one),
   );
   const [only, ...others] = matched;
-  const days = daysFrom(requestTime(), longestDays.waiver);
+  const days = daysFrom(requestTime(), waiverDaysMax);
 
   return (
     <div className="grid gap-4">

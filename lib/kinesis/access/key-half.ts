@@ -4,6 +4,7 @@ import type { SetPair } from "@/lib/iam/access-index/set-pair";
 import { keyActions } from "@/lib/kinesis/access/duty-actions";
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { isGrantedByKms } from "@/lib/kinesis/access/kms-grants";
+import { viaKinesis } from "@/lib/kinesis/via-kinesis";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import type { Duty, KeyAccess } from "@/lib/model/duty";
 import type { KmsKey } from "@/lib/model/kms-key";
@@ -118,7 +119,7 @@ function contextOf({ accountId }: Party, { arn, region }: Stream): ToldContext {
   return [
     ["kms:EncryptionContext:aws:kinesis:arn", [arn]],
     ["kms:EncryptionContextKeys", ["aws:kinesis:arn"]],
-    ["kms:ViaService", [`kinesis.${region}.amazonaws.com`]],
+    ["kms:ViaService", [viaKinesis(region)]],
     ["kms:CallerAccount", [accountId]],
     ["aws:ViaAWSService", ["true"]],
     ["kms:GrantIsForAWSResource", []],

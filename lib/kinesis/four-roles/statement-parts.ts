@@ -4,6 +4,7 @@ import type {
   RoleOptions,
   RoleStream,
 } from "@/lib/kinesis/four-roles/four-roles";
+import { viaKinesis } from "@/lib/kinesis/via-kinesis";
 
 export function documentOf(statements: readonly PolicyStatement[]): PolicyDocument {
   return { Version: "2012-10-17", Statement: statements };
@@ -64,13 +65,9 @@ export function forRecordsOf(streams: readonly RoleStream[]): NonNullable<Policy
   return {
     StringEquals: {
       "kms:EncryptionContext:aws:kinesis:arn": streams.map(({ arn }) => arn),
-      "kms:ViaService": [...new Set(streams.map(({ region, partition }) => serviceHost(region, partition)))],
+      "kms:ViaService": [...new Set(streams.map(({ region }) => viaKinesis(region)))],
     },
   };
-}
-
-function serviceHost(region: string, partition: string): string {
-  return `kinesis.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
 }
 
 export const arnsOf = (streams: readonly RoleStream[]): string[] => streams.map(({ arn }) => arn);

@@ -2,6 +2,7 @@ import { became, changeEndpoint, findEndpoint } from "@/lib/remediation/change-s
 import { cloudFormation } from "@/lib/remediation/documents";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { jsonEncode, resourceBlock } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** KDS-NET-04: the account's principals and its streams, and nobody else's. */
@@ -39,12 +40,12 @@ export function bindEndpoint({ finding, snapshot }: FixInput): Fix | undefined {
         text,
       ),
     ],
-    terraform: resourceBlock("aws_vpc_endpoint_policy", id.replaceAll(/[^\w-]/g, "_"), {
+    terraform: resourceBlock("aws_vpc_endpoint_policy", terraformName(id), {
       vpc_endpoint_id: id,
       policy: jsonEncode(policy),
     }),
     cloudFormation: cloudFormation({
-      [`Endpoint${id.replaceAll(/[^A-Za-z0-9]/g, "")}`]: {
+      [logicalId("Endpoint", id)]: {
         Type: "AWS::EC2::VPCEndpoint",
         Properties: { PolicyDocument: policy },
       },

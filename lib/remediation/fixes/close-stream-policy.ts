@@ -8,6 +8,7 @@ import { cloudFormation } from "@/lib/remediation/documents";
 import { editStatements, textsOf, type RawStatement } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { jsonEncode, resourceBlock, type HclValue } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** KDS-SHR-01: the principals that nobody knows are taken out of the policy of the stream, and nobody else. */
@@ -18,13 +19,14 @@ export function closeStreamPolicy({ finding, snapshot }: FixInput): Fix | undefi
   const before = stream.resourcePolicy.known ? stream.resourcePolicy.value : null;
   if (before === null) return undefined;
   const after = editStatements(before, document.statements, (statement) => without(statement, principals));
+  if (after === undefined) return undefined;
   return {
     words:
       "Take the principal out of the policy, or declare its account as known under Settings if the sharing is meant.",
-    ...(after === undefined ? removed(stream) : replaced(stream, after)),
+    ...(after === null ? removed(stream) : replaced(stream, after)),
     documents: [{ policyId: document.policyId, before, after: after ?? "" }],
     announces: [{ words: "Whoever uses the stream from that account is refused from then on." }],
-    apply: (given) => withPolicy(given, stream, after ?? null),
+    apply: (given) => withPolicy(given, stream, after),
   };
 }
 
@@ -50,8 +52,6 @@ function accountOf(principal: string): string {
 
 type Written = Pick<Fix, "commands" | "terraform" | "cloudFormation">;
 
-const labelOf = ({ name }: Stream) => name.replaceAll(/[^\w-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
-
 function replaced(stream: Stream, text: string): Written {
   const { arn, region, name } = stream;
   const document: HclValue = JSON.parse(text);
@@ -69,12 +69,12 @@ function replaced(stream: Stream, text: string): Written {
         JSON.stringify(document),
       ),
     ],
-    terraform: resourceBlock("aws_kinesis_resource_policy", labelOf(stream), {
+    terraform: resourceBlock("aws_kinesis_resource_policy", terraformName(stream.name), {
       resource_arn: arn,
       policy: jsonEncode(document),
     }),
     cloudFormation: cloudFormation({
-      [`Policy${name.replaceAll(/[^A-Za-z0-9]/g, "")}`]: {
+      [logicalId("Policy", name)]: {
         Type: "AWS::Kinesis::ResourcePolicy",
         Properties: { ResourceArn: arn, ResourcePolicy: document },
       },
@@ -88,7 +88,7 @@ function removed(stream: Stream): Written {
     commands: [
       command("aws", "kinesis", "delete-resource-policy", "--region", region, "--resource-arn", arn),
     ],
-    terraform: `# Take aws_kinesis_resource_policy.${labelOf(stream)} out of the configuration.\n`,
+    terraform: `# Take aws_kinesis_resource_policy.${terraformName(stream.name)} out of the configuration.\n`,
     cloudFormation: cloudFormation({}),
   };
 }

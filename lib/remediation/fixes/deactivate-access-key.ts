@@ -3,6 +3,7 @@ import type { Snapshot } from "@/lib/model/snapshot";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { cloudFormation } from "@/lib/remediation/documents";
 import { resourceBlock } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** KDS-CRED-02: a key that is switched off can be switched on again, should somebody miss it. */
@@ -26,16 +27,12 @@ export function deactivateAccessKey({ finding }: FixInput): Fix | undefined {
         "Inactive",
       ),
     ],
-    terraform: resourceBlock(
-      "aws_iam_access_key",
-      userName.replaceAll(/[^\w-]/g, "_").replace(/^(?![A-Za-z_])/, "_"),
-      {
-        user: userName,
-        status: "Inactive",
-      },
-    ),
+    terraform: resourceBlock("aws_iam_access_key", terraformName(userName), {
+      user: userName,
+      status: "Inactive",
+    }),
     cloudFormation: cloudFormation({
-      [`AccessKey${userName.replaceAll(/[^A-Za-z0-9]/g, "")}`]: {
+      [logicalId("AccessKey", userName)]: {
         Type: "AWS::IAM::AccessKey",
         Properties: { UserName: userName, Status: "Inactive" },
       },

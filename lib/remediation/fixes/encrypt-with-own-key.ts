@@ -1,3 +1,4 @@
+import { viaKinesis } from "@/lib/kinesis/via-kinesis";
 import { formatArn, parseArn } from "@/lib/model/arn";
 import type { KmsKey } from "@/lib/model/kms-key";
 import type { RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
@@ -6,6 +7,7 @@ import { became, changeRegions, findStreams } from "@/lib/remediation/change-sna
 import { cloudFormation } from "@/lib/remediation/documents";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { Expression, jsonEncode, resourceBlock } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** No key has it: KMS makes an id of its own. */
@@ -98,7 +100,7 @@ function keyPolicy(stream: Stream) {
         Condition: {
           StringEquals: {
             "kms:CallerAccount": accountId,
-            "kms:ViaService": `kinesis.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`,
+            "kms:ViaService": viaKinesis(region),
           },
         },
       },
@@ -106,10 +108,8 @@ function keyPolicy(stream: Stream) {
   };
 }
 
-const labelOf = ({ name }: Stream) => name.replaceAll(/[^\w-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
-
 function terraformFor(stream: Stream): string {
-  const label = labelOf(stream);
+  const label = terraformName(stream.name);
   return [
     resourceBlock("aws_kms_key", label, {
       description: `Records of the Kinesis data stream ${stream.name}`,
@@ -129,21 +129,21 @@ function terraformFor(stream: Stream): string {
 }
 
 function resourcesFor(stream: Stream): Record<string, unknown> {
-  const id = stream.name.replaceAll(/[^A-Za-z0-9]/g, "");
+  const id = (kind: string) => logicalId(kind, stream.name);
   return {
-    [`Key${id}`]: {
+    [id("Key")]: {
       Type: "AWS::KMS::Key",
       Properties: { EnableKeyRotation: true, KeyPolicy: keyPolicy(stream) },
     },
-    [`Alias${id}`]: {
+    [id("Alias")]: {
       Type: "AWS::KMS::Alias",
-      Properties: { AliasName: aliasOf(stream), TargetKeyId: { Ref: `Key${id}` } },
+      Properties: { AliasName: aliasOf(stream), TargetKeyId: { Ref: id("Key") } },
     },
-    [`Stream${id}`]: {
+    [id("Stream")]: {
       Type: "AWS::Kinesis::Stream",
       Properties: {
         Name: stream.name,
-        StreamEncryption: { EncryptionType: "KMS", KeyId: { "Fn::GetAtt": [`Key${id}`, "Arn"] } },
+        StreamEncryption: { EncryptionType: "KMS", KeyId: { "Fn::GetAtt": [id("Key"), "Arn"] } },
       },
     },
   };

@@ -2,6 +2,7 @@ import { became, changeStreams, findStreams } from "@/lib/remediation/change-sna
 import { cloudFormation } from "@/lib/remediation/documents";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { resourceBlock } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** KDS-OPS-02, where a least is asked for: shortening a retention deletes records, which nobody is led to. */
@@ -9,7 +10,6 @@ export function keepRecordsLonger({ finding, snapshot, settings }: FixInput): Fi
   const { retentionHoursMin: hours, retentionHoursMax } = settings;
   const streams = findStreams(snapshot, new Set(finding.streamArns));
   if (retentionHoursMax !== undefined || streams.length === 0) return undefined;
-  const label = (name: string) => name.replaceAll(/[^\w-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
   return {
     words: `Raise the retention to ${hours} hours. AWS bills what is kept beyond a day.`,
     commands: streams.map(({ arn, region }) =>
@@ -26,12 +26,14 @@ export function keepRecordsLonger({ finding, snapshot, settings }: FixInput): Fi
       ),
     ),
     terraform: streams
-      .map(({ name }) => resourceBlock("aws_kinesis_stream", label(name), { name, retention_period: hours }))
+      .map(({ name }) =>
+        resourceBlock("aws_kinesis_stream", terraformName(name), { name, retention_period: hours }),
+      )
       .join("\n"),
     cloudFormation: cloudFormation(
       Object.fromEntries(
         streams.map(({ name }) => [
-          `Stream${name.replaceAll(/[^A-Za-z0-9]/g, "")}`,
+          logicalId("Stream", name),
           { Type: "AWS::Kinesis::Stream", Properties: { Name: name, RetentionPeriodHours: hours } },
         ]),
       ),

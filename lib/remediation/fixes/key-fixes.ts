@@ -3,6 +3,7 @@ import { became, changeKey, findKey } from "@/lib/remediation/change-snapshot";
 import { cloudFormation } from "@/lib/remediation/documents";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { resourceBlock } from "@/lib/remediation/hcl";
+import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
 
 /** KDS-REST-04 */
@@ -14,11 +15,11 @@ export function rotateKey({ finding, snapshot }: FixInput): Fix | undefined {
     words:
       "Turn on the rotation of the key. What it encrypted stays readable, and nobody has to change anything.",
     commands: [command("aws", "kms", "enable-key-rotation", "--region", region, "--key-id", arn)],
-    terraform: resourceBlock("aws_kms_key", `key_${keyId.replaceAll(/[^\w-]/g, "_")}`, {
+    terraform: resourceBlock("aws_kms_key", terraformName(`key_${keyId}`), {
       enable_key_rotation: true,
     }),
     cloudFormation: cloudFormation({
-      [`Key${keyId.replaceAll(/[^A-Za-z0-9]/g, "")}`]: {
+      [logicalId("Key", keyId)]: {
         Type: "AWS::KMS::Key",
         Properties: { EnableKeyRotation: true },
       },
@@ -53,12 +54,12 @@ export function keepKey({ finding, snapshot }: FixInput): Fix | undefined {
       ? "Cancel the deletion of the key before its day, enable it, and let it rotate: once it is gone, no record that it encrypted can be read again."
       : "Enable the key: while it is disabled, records can be neither written nor read.",
     commands: verbs.map((verb) => command("aws", "kms", verb, "--region", region, "--key-id", arn)),
-    terraform: resourceBlock("aws_kms_key", `key_${keyId.replaceAll(/[^\w-]/g, "_")}`, {
+    terraform: resourceBlock("aws_kms_key", terraformName(`key_${keyId}`), {
       is_enabled: true,
       ...(rotates && { enable_key_rotation: true }),
     }),
     cloudFormation: cloudFormation({
-      [`Key${keyId.replaceAll(/[^A-Za-z0-9]/g, "")}`]: {
+      [logicalId("Key", keyId)]: {
         Type: "AWS::KMS::Key",
         Properties: { Enabled: true, ...(rotates && { EnableKeyRotation: true }) },
       },

@@ -20,7 +20,8 @@ export function policyFix({ finding, snapshot }: FixInput, change: PolicyEdit): 
   const own = document && findDocument(snapshot, document.policyId);
   if (!document || !own) return undefined;
   const after = editStatements(own.text, document.statements, change.edit);
-  if (after === undefined) return undefined;
+  // A policy without a statement is none.
+  if (after === undefined || after === null) return undefined;
   const compact = JSON.stringify(JSON.parse(after));
   return {
     words: change.words,

@@ -1,5 +1,5 @@
 import { answer, found } from "@/lib/server/api";
-import { loadFix, loadWhatIf } from "@/lib/server/fixes";
+import { loadFix } from "@/lib/server/fixes";
 import { latestReport, scanHead } from "@/lib/server/latest-report";
 
 /** How a failing finding of the latest scan is put right, and what that would change. */
@@ -15,6 +15,6 @@ export function GET(request: Request, { params }: RouteContext<"/api/findings/[i
       await loadFix(report, finding),
       `What puts ${finding.checkId} right here is for people to decide; the checklist says how.`,
     );
-    return { ...scanHead(report), finding, fix, whatIf: await loadWhatIf(report, finding) };
+    return { ...scanHead(report), finding, fix: fix.view, whatIf: await fix.compare() };
   });
 }

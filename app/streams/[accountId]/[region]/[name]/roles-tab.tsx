@@ -1,5 +1,5 @@
 import type { PageQuery } from "@/app/page-input";
-import { compact, streamPath, type Go } from "@/components/links";
+import { streamPath, type Go } from "@/components/links";
 import { RoleForm } from "@/components/roles/role-form";
 import { RolePanel } from "@/components/roles/role-panel";
 import { AttackerText } from "@/components/ui/attacker-text";
@@ -21,7 +21,6 @@ interface RolesTabProps {
 export async function RolesTab({ report, stream, query, go }: RolesTabProps) {
   const { wish, problems } = parseRoleWish(query);
   const view = await loadFourRoles(report, stream, wish);
-  const { set } = compact({ set: typeof query["set"] === "string" ? query["set"] : undefined });
   return (
     <div className="grid gap-4">
       <Panel title="Four roles, a policy each">
@@ -31,7 +30,7 @@ export async function RolesTab({ report, stream, query, go }: RolesTabProps) {
           the account. Nothing is changed in AWS.
         </p>
         <RoleForm
-          target={go(streamPath(stream), { tab: "roles", set })}
+          target={go(streamPath(stream), { tab: "roles" })}
           chosen={wish.options}
           others={wish.others}
         />
