@@ -1,4 +1,5 @@
 import type { ScanWish } from "@/components/scan/scan-requests";
+import { onDemandReads } from "@/lib/model/scan";
 
 /** What the form asks for: a field left empty is a wish not made. */
 export function readScanWish(form: FormData): ScanWish {
@@ -10,12 +11,14 @@ export function readScanWish(form: FormData): ScanWish {
   const regions = text("regions")
     ?.split(/[\s,;]+/)
     .filter((region) => region !== "");
+  const onDemand = onDemandReads.filter((read) => form.get(read) !== null);
   return {
     ...(regions !== undefined && { regions }),
     ...(form.get("allRegions") !== null && { allRegions: true }),
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
     ...(externalId !== undefined && { externalId }),
+    ...(onDemand.length > 0 && { onDemand }),
     ...(form.get("remember") !== null && { remember: true }),
   };
 }

@@ -4,7 +4,12 @@ import { CopyArn } from "@/components/ui/copy-arn";
 import { Facts } from "@/components/ui/facts";
 import { formatDuration } from "@/lib/format/relative-time";
 import { formatUtc } from "@/lib/format/utc-time";
-import type { ScanSummary } from "@/lib/model/scan";
+import type { OnDemand, ScanSummary } from "@/lib/model/scan";
+
+const onDemandWords: Readonly<Record<OnDemand, string>> = {
+  "event-history": "CloudTrail event history",
+  "last-accessed": "last uses of Kinesis",
+};
 
 /** An emulator and the demo have no quota that somebody else lives on. */
 function quotaWords({ source, quotaShare }: ScanSummary["request"]): string {
@@ -26,6 +31,9 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
         },
         { name: "Source", value: <SourceWords source={request.source} /> },
         { name: "Regions", value: regionWords(request) },
+        ...(request.onDemand.length > 0
+          ? [{ name: "Read as well", value: request.onDemand.map((read) => onDemandWords[read]).join(", ") }]
+          : []),
         { name: "Share of the quotas", value: quotaWords(request) },
         { name: "Account", value: scan.accountId ?? "not known" },
         {

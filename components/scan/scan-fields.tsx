@@ -53,6 +53,7 @@ export function ScanFields({ demo, chosen = nothingChosen, profiles }: ScanField
             hint="Where the role's trust policy asks for one."
             value={chosen.externalId}
           />
+          <OnDemandFields />
           <label className="flex items-center gap-2">
             <input type="checkbox" name="remember" defaultChecked className="size-4" /> Remember these choices
             for the next scan
@@ -60,6 +61,26 @@ export function ScanFields({ demo, chosen = nothingChosen, profiles }: ScanField
         </>
       )}
     </>
+  );
+}
+
+/** What only some scans read. */
+function OnDemandFields() {
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="font-medium">Read as well</legend>
+      <label className="flex items-center gap-2">
+        <input type="checkbox" name="event-history" className="size-4" /> When encryption was switched on and
+        off in the last 90 days (CloudTrail)
+      </label>
+      <label className="flex items-center gap-2">
+        <input type="checkbox" name="last-accessed" className="size-4" /> When principals last called Kinesis
+        (IAM)
+      </label>
+      <p className="text-sm text-muted">
+        Two checks ask for it: KDS-REST-07 and KDS-LP-08. Both calls are slow.
+      </p>
+    </fieldset>
   );
 }
 

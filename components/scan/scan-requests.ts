@@ -1,6 +1,6 @@
 import { send } from "@/components/send";
 import type { Connection } from "@/lib/model/connection";
-import type { CheckSet } from "@/lib/model/scan";
+import type { CheckSet, OnDemand } from "@/lib/model/scan";
 
 /** What may be asked of a check of access; the server checks it again. */
 export interface AccessWish extends Connection {
@@ -11,6 +11,7 @@ export interface AccessWish extends Connection {
 export interface ScanWish extends AccessWish {
   readonly set?: CheckSet;
   readonly quotaShare?: number;
+  readonly onDemand?: readonly OnDemand[];
   readonly remember?: boolean;
 }
 

@@ -62,6 +62,16 @@ export const settingSections: readonly SettingSection[] = [
         kind: "list",
       },
       {
+        name: "centralEndpointIds",
+        hint: "Ids of endpoints, vpce-…, of this account or another, that VPCs reach by a private hosted zone.",
+        kind: "list",
+      },
+      {
+        name: "knownDestinations",
+        hint: "Buckets that do not say whose they are, and hosts outside AWS, by their names.",
+        kind: "list",
+      },
+      {
         name: "fipsAccountIds",
         hint: "Accounts bound to validated cryptography. A stream's tag fips=required says it, too.",
         kind: "list",
@@ -81,6 +91,11 @@ export const settingSections: readonly SettingSection[] = [
         name: "applicationTagKey",
         hint: "A wildcard that stays within one application is no finding. Empty: no tag counts.",
         kind: "text",
+      },
+      {
+        name: "unusedDaysMax",
+        hint: "Who holds a duty and did not call Kinesis for longer is a finding.",
+        kind: "number",
       },
       {
         name: "exposureHoldersMax",

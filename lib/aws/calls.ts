@@ -6,6 +6,7 @@ import { kmsCalls } from "@/lib/aws/calls/kms";
 import { accountCalls } from "@/lib/aws/calls/account";
 import { loggingCalls } from "@/lib/aws/calls/logging";
 import { networkCalls } from "@/lib/aws/calls/network";
+import { workloadCalls } from "@/lib/aws/calls/workloads";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 
 /** The calls that the code can make, and there are no others: a test reads the sources for commands. */
@@ -17,6 +18,7 @@ export const calls = {
   ...networkCalls,
   ...loggingCalls,
   ...deliveryCalls,
+  ...workloadCalls,
 } as const satisfies Record<string, AwsCall>;
 
 /** The name that stands for a Region where a service has one endpoint for all. */

@@ -5,12 +5,16 @@ import type { SnapshotSource } from "@/lib/model/snapshot";
 export type ServiceId =
   | "CLOUDTRAIL"
   | "EC2"
+  | "ECS"
+  | "EKS"
   | "EVENTBRIDGE"
   | "FIREHOSE"
   | "IAM"
   | "KINESIS"
   | "KMS"
+  | "LAMBDA"
   | "ORGANIZATIONS"
+  | "PIPES"
   | "RESOURCE_GROUPS_TAGGING_API"
   | "ROUTE_53"
   | "STS";

@@ -44,6 +44,7 @@ export function largeSnapshot(streamCount: number): Snapshot {
         }),
         accountSummary: read({ rootAccessKeysPresent: 0 }),
         accessKeys: read([]),
+        serviceUses: read([]),
         regions: [regionOf(streams, teams.map(keyOf))],
       },
     ],
@@ -73,6 +74,13 @@ function regionOf(streams: Stream[], keys: KmsKey[]): RegionSnapshot {
     trails: read([]),
     eventDataStores: read([]),
     eventRules: read([]),
+    pipes: read([]),
+    instances: read([]),
+    functions: read([]),
+    eventSourceMappings: read([]),
+    ecsServices: read([]),
+    eksClusters: read([]),
+    encryptionEvents: read([]),
   };
 }
 

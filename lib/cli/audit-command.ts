@@ -41,6 +41,8 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
         .argParser(parseQuotaShare)
         .default(0.25),
     )
+    .option("--event-history", "read when encryption was switched on and off (KDS-REST-07); slow")
+    .option("--last-accessed", "read when principals last called Kinesis (KDS-LP-08); slow")
     .addOption(formatOption())
     .addOption(tableOption())
     .addOption(outOption())

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
+import { checkSetSchema, onDemandFor, onDemandReads, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import { severities } from "@/lib/model/verdict";
 import { reportFormats, tableNames } from "@/lib/model/report-format";
@@ -17,6 +17,8 @@ export const auditOptionsSchema = z.object({
   allRegions: z.boolean().default(false),
   set: checkSetSchema,
   quotaShare: z.number(),
+  eventHistory: z.boolean().default(false),
+  lastAccessed: z.boolean().default(false),
   format: z.enum(reportFormats),
   table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
@@ -30,13 +32,19 @@ export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
 export function toRequest(options: AuditOptions, source: SnapshotSource): ScanRequest {
   const { profile, roleArn, externalId, organizationRoleArn, organizationExternalId } = options;
-  const { region, allRegions, set, quotaShare } = options;
+  const { region, allRegions, set, quotaShare, eventHistory, lastAccessed } = options;
+  const wished = { "event-history": eventHistory, "last-accessed": lastAccessed };
+  const onDemand = onDemandFor(
+    source,
+    onDemandReads.filter((read) => wished[read]),
+  );
   return {
     source,
     regions: [...new Set(region)],
     allRegions,
     set,
     quotaShare,
+    onDemand,
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
     ...(externalId !== undefined && { externalId }),

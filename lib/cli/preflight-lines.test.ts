@@ -16,6 +16,7 @@ function lines(kind: "endpoint" | "demo") {
     source,
     regions: ["us-east-1"],
     allRegions: false,
+    onDemand: [],
     set: "full",
     quotaShare: 0.25,
   } as const;

@@ -15,13 +15,19 @@ const zonesSchema = z.object({
 /** The SDK's type lists the Regions that there were when it was built; AWS opens new ones. */
 const regionSchema = z.custom<VPCRegion>((name) => typeof name === "string");
 
-/** The private hosted zones of the VPCs with a Kinesis endpoint: one may stand in for its private DNS. */
+/**
+ * The private hosted zones of the VPCs with a Kinesis endpoint, where one may stand in for its private DNS, and of
+ * those with workloads, where one may lead to an endpoint elsewhere.
+ */
 export async function collectHostedZones(
   context: CallContext,
   endpoints: Observed<readonly VpcEndpoint[]>,
+  workloadVpcIds: readonly string[],
 ): Promise<Observed<VpcHostedZones[]>> {
   if (!endpoints.known) return endpoints;
-  const vpcIds = [...new Set(endpoints.value.map(({ vpcId }) => vpcId))].toSorted(compareText);
+  const vpcIds = [...new Set([...endpoints.value.map(({ vpcId }) => vpcId), ...workloadVpcIds])].toSorted(
+    compareText,
+  );
   context.aws.progress.plan(calls.listHostedZonesByVpc.action, globalRegion, vpcIds.length);
   const zones = vpcIds.map(async (vpcId) => ({ vpcId, zoneNames: await readZoneNames(context, vpcId) }));
   return known(await Promise.all(zones), endpoints.read);

@@ -5,6 +5,7 @@ import type {
   Trail,
 } from "@aws-sdk/client-cloudtrail";
 import type {
+  Instance,
   ManagedPrefixList,
   PrefixListEntry,
   RouteTable,
@@ -13,6 +14,8 @@ import type {
   Vpc,
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
+import type { Service, TaskDefinition } from "@aws-sdk/client-ecs";
+import type { Cluster, PodIdentityAssociation } from "@aws-sdk/client-eks";
 import type { Rule, Target } from "@aws-sdk/client-eventbridge";
 import type { DeliveryStreamDescription } from "@aws-sdk/client-firehose";
 import type {
@@ -26,7 +29,9 @@ import type {
 } from "@aws-sdk/client-iam";
 import type { ChannelDescription, Consumer, StreamDescriptionSummary } from "@aws-sdk/client-kinesis";
 import type { AliasListEntry, GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
+import type { EventSourceMappingConfiguration, FunctionConfiguration } from "@aws-sdk/client-lambda";
 import type { Account, Organization, Parent, Policy } from "@aws-sdk/client-organizations";
+import type { DescribePipeCommandOutput } from "@aws-sdk/client-pipes";
 import type { HostedZoneSummary } from "@aws-sdk/client-route-53";
 
 /**
@@ -65,6 +70,8 @@ export interface IamFacts {
   /** By user name. */
   readonly accessKeys: Readonly<Record<string, readonly AccessKeyFacts[]>>;
   readonly summary: Readonly<Partial<Record<SummaryKeyType, number>>>;
+  /** How many days ago a principal last called Kinesis, by ARN; absent: never. */
+  readonly lastKinesisCallDaysAgo: Readonly<Record<string, number>>;
 }
 
 export interface AccessKeyFacts {
@@ -93,6 +100,32 @@ export interface RegionFacts {
   readonly eventDataStores: readonly EventDataStoreFacts[];
   /** Of the default event bus. */
   readonly eventRules: readonly EventRuleFacts[];
+  readonly pipes: readonly PipeFacts[];
+  readonly workloads: WorkloadFacts;
+  /** Of CloudTrail's event history: calls of Kinesis on a stream. */
+  readonly events: readonly EventFacts[];
+}
+
+/** A call by its age, so that the history does not grow old. */
+export interface EventFacts {
+  readonly name: string;
+  readonly daysAgo: number;
+  readonly streamName: string;
+  /** Absent: it succeeded. */
+  readonly errorCode?: string;
+}
+
+export type PipeFacts = Omit<DescribePipeCommandOutput, "$metadata">;
+
+export interface WorkloadFacts {
+  readonly instances: readonly Instance[];
+  readonly functions: readonly FunctionConfiguration[];
+  readonly eventSourceMappings: readonly EventSourceMappingConfiguration[];
+  /** By the ARN of their cluster. */
+  readonly ecsServices: Readonly<Record<string, readonly Service[]>>;
+  readonly taskDefinitions: readonly TaskDefinition[];
+  readonly eksClusters: readonly Cluster[];
+  readonly podIdentities: readonly PodIdentityAssociation[];
 }
 
 export interface TrailFacts {

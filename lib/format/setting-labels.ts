@@ -17,5 +17,8 @@ export const settingLabels: Readonly<Record<keyof AuditSettings, string>> = {
   exposureHoldersMax: "May expose or destroy a stream, at most",
   accessKeyAgeDaysMax: "Oldest access key, in days",
   accessKeyIdleDaysMax: "Longest idle access key, in days",
+  unusedDaysMax: "Longest time without a call of Kinesis, in days",
+  centralEndpointIds: "Central VPC endpoints",
+  knownDestinations: "Places that records may go to",
   requiredTagKeys: "Tags that every stream has to carry",
 };

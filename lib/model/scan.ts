@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { gapSchema } from "@/lib/model/observed";
-import { snapshotSourceSchema } from "@/lib/model/snapshot";
+import { type SnapshotSource, snapshotSourceSchema } from "@/lib/model/snapshot";
 
 export const checkSets = ["course", "full"] as const;
 export const checkSetSchema = z.enum(checkSets);
+
+/**
+ * What is read only by a scan that asks for it: `event-history` (CloudTrail's, for KDS-REST-07) and `last-accessed`
+ * (of principals, for KDS-LP-08).
+ */
+export const onDemandReads = ["event-history", "last-accessed"] as const;
+export const onDemandSchema = z.enum(onDemandReads);
 
 const scanStatuses = ["running", "finished", "failed", "cancelled", "interrupted"] as const;
 
@@ -33,6 +40,7 @@ const scanRequestSchema = z.object({
   organizationRoleArn: z.string().exactOptional(),
   organizationExternalId: z.string().exactOptional(),
   set: checkSetSchema,
+  onDemand: z.array(onDemandSchema).readonly().prefault([]),
   /** Part of each documented API rate that the scan may take, 0.05 to 0.9. */
   quotaShare: z.number().min(0.05).max(0.9),
 });
@@ -72,12 +80,18 @@ export const scanEventSchema = z.discriminatedUnion("type", [
   z.object({ ...eventHead, type: z.literal("cancelled") }),
 ]);
 
+export type OnDemand = z.infer<typeof onDemandSchema>;
 export type CheckSet = (typeof checkSets)[number];
 export type ScanStatus = (typeof scanStatuses)[number];
 export type ScanFailure = z.infer<typeof scanFailureSchema>;
 export type ScanRequest = z.infer<typeof scanRequestSchema>;
 export type ScanSummary = z.infer<typeof scanSummarySchema>;
 export type ScanEvent = z.infer<typeof scanEventSchema>;
+/** The demo account has no quota that anybody lives on: of it everything is read. */
+export function onDemandFor(source: SnapshotSource, asked: readonly OnDemand[]): OnDemand[] {
+  return onDemandReads.filter((read) => source.kind === "demo" || asked.includes(read));
+}
+
 /** An event before the scan has numbered and dated it. */
 export type ScanEventBody = ScanEvent extends infer Event
   ? Event extends ScanEvent

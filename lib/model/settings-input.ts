@@ -26,6 +26,8 @@ const principalArn = text(
   /^arn:aws[\w-]*:iam::\d{12}:(?:user|role)\/\S{1,1024}$/,
   "the ARN of an IAM user or role",
 );
+const endpointId = text(/^vpce-[0-9a-f]{8,17}$/, "the id of a VPC endpoint, vpce-…");
+const destination = text(/^[a-z0-9][a-z0-9.-]{1,252}$/, "the name of a bucket or a host, in lower case");
 /** @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Tag.html */
 const tagKey = text(/^.{1,128}$/u, "a tag key, which has 1 to 128 characters");
 const tagValue = text(/^.{1,256}$/u, "a tag value, which has 1 to 256 characters");
@@ -47,10 +49,13 @@ export const settingsInputSchema = auditSettingsSchema
     requiredTagKeys: listOf(tagKey),
     accessKeyAgeDaysMax: count.min(1, "must be at least 1").max(3650, "must be at most 3650"),
     accessKeyIdleDaysMax: count.min(1, "must be at least 1").max(3650, "must be at most 3650"),
+    unusedDaysMax: count.min(1, "must be at least 1").max(400, "must be at most 400"),
     exposureHoldersMax: count.min(0, "must be at least 0").max(1000, "must be at most 1000"),
     retentionHoursMin: retentionHours,
     retentionHoursMax: retentionHours.exactOptional(),
     perimeterAccountIds: listOf(accountId),
+    centralEndpointIds: listOf(endpointId),
+    knownDestinations: listOf(destination),
     fipsAccountIds: listOf(accountId),
   })
   .strict()

@@ -25,6 +25,8 @@ export const auditSettingsSchema = z.object({
   accessKeyAgeDaysMax: z.number().int().positive(),
   /** An active access key is idle if it was not used for so long (KDS-CRED-02). */
   accessKeyIdleDaysMax: z.number().int().positive(),
+  /** Who holds a duty on a stream has to have called Kinesis within so many days (KDS-LP-08). */
+  unusedDaysMax: z.number().int().positive(),
   /** So many principals may expose or destroy a stream (KDS-OPS-06). */
   exposureHoldersMax: z.number().int().nonnegative(),
   /** A stream has to keep its records for so long (KDS-OPS-02). */
@@ -33,6 +35,10 @@ export const auditSettingsSchema = z.object({
   retentionHoursMax: z.number().int().positive().exactOptional(),
   /** Accounts whose streams may be reached through VPC endpoints alone; a stream's tag `perimeter` says it, too. */
   perimeterAccountIds: z.array(z.string()),
+  /** Ids of VPC endpoints that other VPCs use by a private hosted zone, of this account or another (KDS-NET-01). */
+  centralEndpointIds: z.array(z.string()),
+  /** Names of buckets, and host names, that records may be delivered to (KDS-SHR-03). */
+  knownDestinations: z.array(z.string()),
   /** Accounts whose streams may be called through FIPS endpoints alone; a stream's tag `fips` says it, too. */
   fipsAccountIds: z.array(z.string()),
 });
@@ -48,8 +54,11 @@ export const defaultSettings: AuditSettings = {
   requiredTagKeys: [],
   accessKeyAgeDaysMax: 90,
   accessKeyIdleDaysMax: 45,
+  unusedDaysMax: 90,
   exposureHoldersMax: 5,
   retentionHoursMin: 168,
   perimeterAccountIds: [],
+  centralEndpointIds: [],
+  knownDestinations: [],
   fipsAccountIds: [],
 };

@@ -3,6 +3,7 @@ import { accountSummarySchema, userAccessKeysSchema } from "@/lib/model/access-k
 import { channelSchema } from "@/lib/model/channel";
 import { deliveryStreamSchema } from "@/lib/model/delivery-stream";
 import { eventDataStoreSchema, trailSchema } from "@/lib/model/event-logging";
+import { encryptionEventSchema } from "@/lib/model/encryption-event";
 import { eventRuleSchema } from "@/lib/model/event-rule";
 import { iamInventorySchema } from "@/lib/model/iam-inventory";
 import { keyAliasSchema, kmsKeySchema } from "@/lib/model/kms-key";
@@ -17,7 +18,22 @@ import {
 } from "@/lib/model/network";
 import { observedSchema } from "@/lib/model/observed";
 import { organizationPoliciesSchema, organizationSchema } from "@/lib/model/organization";
+import { pipeSchema } from "@/lib/model/pipe";
+import { serviceUseSchema } from "@/lib/model/service-use";
 import { streamSchema } from "@/lib/model/stream";
+import {
+  ecsServiceSchema,
+  eksClusterSchema,
+  eventSourceMappingSchema,
+  instanceSchema,
+  lambdaFunctionSchema,
+} from "@/lib/model/workload";
+
+/** A part that the first snapshots do not have: in those it is a gap. */
+function addedPart<T extends z.ZodType>(action: string, value: T) {
+  const message = `${action} was not called: the snapshot is of a version of Weir that did not read it. Scan again.`;
+  return observedSchema(value).prefault({ known: false, gap: { action, reason: "not-collected", message } });
+}
 
 /** What is read once for an account. */
 const accountPartsShape = {
@@ -30,6 +46,8 @@ const accountPartsShape = {
   accountSummary: observedSchema(accountSummarySchema),
   /** Of the users that hold a duty on a stream; the others were not asked about, and do not appear. */
   accessKeys: observedSchema(z.array(userAccessKeysSchema)),
+  /** Of the users and roles that may touch Kinesis; read on demand only. */
+  serviceUses: addedPart("iam:GenerateServiceLastAccessedDetails", z.array(serviceUseSchema)),
 };
 
 /** What is read in each Region. */
@@ -46,7 +64,7 @@ const regionPartsShape = {
   routeTables: observedSchema(z.array(routeTableSchema)),
   /** Those that a security group of a Kinesis endpoint names. */
   prefixLists: observedSchema(z.array(prefixListSchema)),
-  /** Of the VPCs with a Kinesis endpoint. */
+  /** Of the VPCs with a Kinesis endpoint or with workloads. */
   hostedZones: observedSchema(z.array(vpcHostedZonesSchema)),
   /** Those that read a data stream. */
   deliveryStreams: observedSchema(z.array(deliveryStreamSchema)),
@@ -54,6 +72,16 @@ const regionPartsShape = {
   eventDataStores: observedSchema(z.array(eventDataStoreSchema)),
   /** Of the default event bus. */
   eventRules: observedSchema(z.array(eventRuleSchema)),
+  /** Those that read a data stream. */
+  pipes: addedPart("pipes:ListPipes", z.array(pipeSchema)),
+  instances: addedPart("ec2:DescribeInstances", z.array(instanceSchema)),
+  functions: addedPart("lambda:ListFunctions", z.array(lambdaFunctionSchema)),
+  /** Those that read a data stream. */
+  eventSourceMappings: addedPart("lambda:ListEventSourceMappings", z.array(eventSourceMappingSchema)),
+  ecsServices: addedPart("ecs:ListClusters", z.array(ecsServiceSchema)),
+  eksClusters: addedPart("eks:ListClusters", z.array(eksClusterSchema)),
+  /** Of the last 90 days, the latest first; read on demand only. */
+  encryptionEvents: addedPart("cloudtrail:LookupEvents", z.array(encryptionEventSchema)),
 };
 
 const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });

@@ -2,6 +2,7 @@ import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snap
 import { buildInventory } from "@/lib/model/test-iam";
 import { buildEventRule, buildTrail } from "@/lib/model/test-logging";
 import { buildEndpoint, buildSecurityGroup, buildSubnets, vpcId } from "@/lib/model/test-network";
+import { buildFunction, buildServiceUse } from "@/lib/model/test-workloads";
 import { buildOrganizationPolicies } from "@/lib/model/test-organization";
 import {
   accountId,
@@ -36,6 +37,13 @@ export function buildRegion(change: Partial<RegionSnapshot> = {}): RegionSnapsho
     trails: read([buildTrail()], "cloudtrail:DescribeTrails"),
     eventDataStores: read([], "cloudtrail:ListEventDataStores"),
     eventRules: read([buildEventRule()], "events:ListRules"),
+    pipes: read([], "pipes:ListPipes"),
+    instances: read([], "ec2:DescribeInstances"),
+    functions: read([buildFunction()], "lambda:ListFunctions"),
+    eventSourceMappings: read([], "lambda:ListEventSourceMappings"),
+    ecsServices: read([], "ecs:ListClusters"),
+    eksClusters: read([], "eks:ListClusters"),
+    encryptionEvents: read([], "cloudtrail:LookupEvents"),
     ...change,
   };
 }
@@ -62,6 +70,7 @@ export function buildAccount(change: Partial<AccountSnapshot> = {}): AccountSnap
     iam: read(buildInventory(), "iam:GetAccountAuthorizationDetails"),
     accountSummary: read({ rootAccessKeysPresent: 0 }, "iam:GetAccountSummary"),
     accessKeys: read([], "iam:ListAccessKeys"),
+    serviceUses: read([buildServiceUse()], "iam:GetServiceLastAccessedDetails"),
     regions: [buildRegion()],
     ...change,
   };

@@ -7,12 +7,13 @@ import { collectEnabledRegions } from "@/lib/collectors/enabled-regions";
 import { collectIam } from "@/lib/collectors/iam";
 import { collectOrganization } from "@/lib/collectors/organization";
 import { collectRegion } from "@/lib/collectors/region";
+import { collectServiceUses } from "@/lib/collectors/service-uses";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { chooseRegions } from "@/lib/scan/choose-regions";
 import { contextIn } from "@/lib/scan/context-in";
 import { identify } from "@/lib/scan/identify";
-import { usersToAsk } from "@/lib/scan/users-to-ask";
+import { principalsToAsk, usersToAsk } from "@/lib/scan/users-to-ask";
 
 export interface CollectSnapshotOptions {
   readonly request: ScanRequest;
@@ -86,7 +87,7 @@ async function collectAccount(
   const { accountId, arn: identityArn, partition } = identity;
   tell({ type: "identified", accountId, identityArn });
 
-  const context = contextIn(session, identity);
+  const context = contextIn(session, identity, request);
   const global = context(homeRegion, home);
   const accountRead = Promise.all([
     collectIam(global),
@@ -103,7 +104,11 @@ async function collectAccount(
     accountRead,
     Promise.all(regions.map((region) => collectRegion(context(region, session.clientsFor(region))))),
   ]);
-  const users = usersToAsk({ iam, regions: regionSnapshots });
+  const read = { iam, regions: regionSnapshots };
+  const [accessKeys, serviceUses] = await Promise.all([
+    collectAccessKeys(global, usersToAsk(read)),
+    collectServiceUses(global, principalsToAsk(read)),
+  ]);
   return {
     accountId,
     identityArn,
@@ -112,7 +117,8 @@ async function collectAccount(
     ...organization,
     iam,
     accountSummary,
-    accessKeys: await collectAccessKeys(global, users),
+    accessKeys,
+    serviceUses,
     regions: regionSnapshots,
   };
 }

@@ -11,7 +11,9 @@ import { tryKinesis } from "@/lib/collectors/preflight/try-kinesis";
 import { tryKms } from "@/lib/collectors/preflight/try-kms";
 import { tryNetwork } from "@/lib/collectors/preflight/try-network";
 import { tryOrganization } from "@/lib/collectors/preflight/try-organization";
+import { tryOnDemand } from "@/lib/collectors/preflight/try-on-demand";
 import { tryWatching } from "@/lib/collectors/preflight/try-watching";
+import { tryWorkloads } from "@/lib/collectors/preflight/try-workloads";
 import type { CallAccess, Preflight } from "@/lib/model/preflight";
 import type { ScanRequest } from "@/lib/model/scan";
 import { contextIn } from "@/lib/scan/context-in";
@@ -52,7 +54,7 @@ async function examine(session: Session, request: ScanRequest, signal: AbortSign
   // Where nothing says which Region, a scan would not begin; a check that passed would have been for nothing.
   if (regions.length === 0 && !allRegions && asked.kind !== "demo") fallbackRegions(request, session.regions);
   const region = request.regions[0] ?? configured ?? homeRegion;
-  const contextOf = contextIn(session, identity);
+  const contextOf = contextIn(session, identity, request);
   const context = contextOf(region, session.clientsFor(region));
   const attempts = new Attempts(context);
   const [page] = await Promise.all([
@@ -62,6 +64,8 @@ async function examine(session: Session, request: ScanRequest, signal: AbortSign
     tryKms(context, attempts),
     tryNetwork(context, attempts),
     tryWatching(context, attempts),
+    tryWorkloads(context, attempts),
+    tryOnDemand(context, attempts),
   ]);
   const source = session.source();
   const emulator =

@@ -11,6 +11,7 @@ const request: ScanRequest = {
   source: { kind: "aws" },
   regions: ["eu-west-1"],
   allRegions: false,
+  onDemand: [],
   set: "full",
   quotaShare: 0.25,
 };

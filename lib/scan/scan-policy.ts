@@ -39,15 +39,22 @@ const recordActions = [
 /**
  * The least-privilege identity policy that a scan needs, made from the calls that the code can make.
  *
+ * The statement `ReadOnDemand` can be left out where no scan asks for the event history or for last uses.
  * AWS's own SecurityAudit lacks kinesis:GetResourcePolicy, and ReadOnlyAccess can read records.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonkinesisdatastreams.html
  */
 export function buildScanPolicy(): ScanPolicy {
   const needed: readonly AwsCall[] = Object.values(calls);
-  const actions = needed.filter((call) => call.grantedToCaller !== true).map(({ action }) => action);
+  const granted = needed.filter((call) => call.grantedToCaller !== true);
+  const actionsOf = (some: readonly AwsCall[]) => some.map(({ action }) => action).toSorted();
+  const always = actionsOf(granted.filter(({ onDemand }) => onDemand === undefined));
+  const onDemand = actionsOf(granted.filter((call) => call.onDemand !== undefined));
   const deny = { Sid: "NeverTouchRecords", Effect: "Deny", Action: recordActions, Resource: "*" } as const;
-  return { Version: "2012-10-17", Statement: [...allowEach(actions), deny] };
+  return {
+    Version: "2012-10-17",
+    Statement: [...allowEach(always), allow("ReadOnDemand", onDemand, "*"), deny],
+  };
 }
 
 /** The same for some of the actions, to add to an identity that people may use for other things: it denies nothing. */

@@ -2,6 +2,15 @@
 const derived: Readonly<Record<string, readonly string[]>> = {
   "kms:ListAliases": [".keys.value", ".aliasNames"],
   "kinesis:DescribeStreamSummary": [".keys.value"],
+  "ec2:DescribeInstances": [".hostedZones.value"],
+  "ec2:DescribeSubnets": [".hostedZones.value"],
+  "lambda:ListFunctions": [".hostedZones.value"],
+  "ecs:ListClusters": [".hostedZones.value"],
+  "ecs:ListServices": [".hostedZones.value"],
+  "ecs:DescribeServices": [".hostedZones.value"],
+  "eks:ListClusters": [".hostedZones.value"],
+  "eks:DescribeCluster": [".hostedZones.value"],
+  "kinesis:GetResourcePolicy": [".serviceUses.value"],
 };
 
 /** Members that stand beside a gap of the same call, and that are absent with it. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Patience } from "@/lib/aws/open-session";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import { type Gap, gapSchema } from "@/lib/model/observed";
-import type { ScanEventBody, ScanFailure, ScanRequest } from "@/lib/model/scan";
+import { onDemandReads, type ScanEventBody, type ScanFailure, type ScanRequest } from "@/lib/model/scan";
 import { type Snapshot, snapshotSchema } from "@/lib/model/snapshot";
 import { compareText } from "@/lib/collectors/read-pages";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
@@ -28,6 +28,7 @@ export function buildRequest(endpoint: string, changes: Partial<ScanRequest> = {
     source: { kind: "demo", endpoint },
     regions: [],
     allRegions: false,
+    onDemand: [...onDemandReads],
     set: "full",
     quotaShare: 0.5,
     ...changes,

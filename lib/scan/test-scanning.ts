@@ -19,6 +19,7 @@ const request = {
   source: { kind: "demo", endpoint: url },
   regions: [],
   allRegions: true,
+  onDemand: [],
   set: "full",
   quotaShare: 0.9,
 } as const;

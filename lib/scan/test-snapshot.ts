@@ -63,6 +63,13 @@ export function buildRegion(
     trails: read([], "cloudtrail:DescribeTrails"),
     eventDataStores: read([], "cloudtrail:ListEventDataStores"),
     eventRules: read([], "events:ListRules"),
+    pipes: read([], "pipes:ListPipes"),
+    instances: read([], "ec2:DescribeInstances"),
+    functions: read([], "lambda:ListFunctions"),
+    eventSourceMappings: read([], "lambda:ListEventSourceMappings"),
+    ecsServices: read([], "ecs:ListClusters"),
+    eksClusters: read([], "eks:ListClusters"),
+    encryptionEvents: read([], "cloudtrail:LookupEvents"),
     ...region,
   };
 }
@@ -93,6 +100,7 @@ export function buildSnapshot(
         iam: read(emptyIam, "iam:GetAccountAuthorizationDetails"),
         accountSummary: read({ rootAccessKeysPresent: 0 }, "iam:GetAccountSummary"),
         accessKeys: read([], "iam:ListAccessKeys"),
+        serviceUses: read([], "iam:GetServiceLastAccessedDetails"),
         regions,
         ...account,
       },

@@ -1,7 +1,7 @@
 import { matchesWildcard } from "@/lib/iam/match-wildcard";
 import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Statement } from "@/lib/iam/statement";
-import type { IamInventory, IamUser } from "@/lib/model/iam-inventory";
+import type { IamInventory, IamRole, IamUser } from "@/lib/model/iam-inventory";
 import { mapObserved, type Observed } from "@/lib/model/observed";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
 
@@ -12,17 +12,37 @@ type AccountBeforeKeys = Pick<AccountSnapshot, "iam" | "regions">;
  * those that a stream's or consumer's policy names. A document that nobody understands counts as one that might.
  */
 export function usersToAsk(account: AccountBeforeKeys): Observed<string[]> {
-  const shared = resourcePolicyTexts(account).join("\n");
-  return mapObserved(account.iam, (iam) =>
-    iam.users
-      .filter((user) => shared.includes(`"${user.arn}"`) || documentsOf(user, iam).some(mayTouchKinesis))
-      .map(({ arn }) => arn),
-  );
+  return mapObserved(account.iam, (iam) => touchingKinesis(iam.users, iam, account));
 }
 
-function documentsOf(user: IamUser, { groups, managedPolicies }: IamInventory): (string | undefined)[] {
-  const groupNames = new Set(user.groupNames);
-  const own = [user, ...groups.filter(({ name }) => groupNames.has(name))];
+/** The same for users and roles; of the roles of AWS's own services nobody decides. */
+export function principalsToAsk(account: AccountBeforeKeys): Observed<string[]> {
+  return mapObserved(account.iam, (iam) => {
+    const roles = iam.roles.filter(({ path }) => !path.startsWith("/aws-service-role/"));
+    return touchingKinesis([...iam.users, ...roles], iam, account);
+  });
+}
+
+function touchingKinesis(
+  principals: readonly (IamUser | IamRole)[],
+  iam: IamInventory,
+  account: AccountBeforeKeys,
+): string[] {
+  const shared = resourcePolicyTexts(account).join("\n");
+  return principals
+    .filter(
+      (principal) =>
+        shared.includes(`"${principal.arn}"`) || documentsOf(principal, iam).some(mayTouchKinesis),
+    )
+    .map(({ arn }) => arn);
+}
+
+function documentsOf(
+  principal: IamUser | IamRole,
+  { groups, managedPolicies }: IamInventory,
+): (string | undefined)[] {
+  const groupNames = new Set("groupNames" in principal ? principal.groupNames : []);
+  const own = [principal, ...groups.filter(({ name }) => groupNames.has(name))];
   const inline = own.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document));
   const managed = own.flatMap(({ attachedPolicyArns }) =>
     attachedPolicyArns.map((arn) => managedPolicies.find((policy) => policy.arn === arn)?.document),

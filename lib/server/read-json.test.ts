@@ -3,12 +3,16 @@ import { readJson } from "@/lib/server/read-json";
 import { connectionOf, scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
 
 it("reads a scan that is asked for, with the defaults of what is left out", async () => {
-  const input = await readJson(post('{"regions":["eu-west-1"],"quotaShare":0.5}'), scanInputSchema);
+  const input = await readJson(
+    post('{"regions":["eu-west-1"],"quotaShare":0.5,"onDemand":["last-accessed","last-accessed"]}'),
+    scanInputSchema,
+  );
 
   expect(toScanRequest(input, { kind: "aws" })).toEqual({
     source: { kind: "aws" },
     regions: ["eu-west-1"],
     allRegions: false,
+    onDemand: ["last-accessed"],
     set: "full",
     quotaShare: 0.5,
   });
@@ -23,6 +27,7 @@ it("keeps in the request what reaches the account, and not what the server is to
     source: { kind: "aws" },
     regions: [],
     allRegions: false,
+    onDemand: [],
     set: "full",
     quotaShare: 0.25,
     roleArn,
@@ -37,6 +42,7 @@ it.each([
   { body: "[]", says: "body:" },
   { body: '{"endpoint":"http://169.254.169.254"}', says: "endpoint" },
   { body: '{"source":{"kind":"endpoint"}}', says: "source" },
+  { body: '{"onDemand":["records"]}', says: "onDemand.0:" },
   { body: '{"quotaShare":0.95}', says: "quotaShare:" },
   { body: '{"regions":["us-east-1/../x"]}', says: "regions.0:" },
   { body: '{"regions":["us-east-1.evil.example"]}', says: "regions.0:" },

@@ -8,16 +8,38 @@ const emulator = { kind: "endpoint", endpoint: "http://127.0.0.1:4566" } as cons
 const remembered = { profile: "audit" };
 
 function asked(changes: Partial<ScanRequest>): ScanRequest {
-  return { source: aws, regions: [], allRegions: false, set: "full", quotaShare: 0.25, ...changes };
+  return {
+    source: aws,
+    regions: [],
+    allRegions: false,
+    onDemand: [],
+    set: "full",
+    quotaShare: 0.25,
+    ...changes,
+  };
 }
 
 it("looks again at the account that is shown, as it was reached, within the same share", () => {
   const roleArn = "arn:aws:iam::111122223333:role/weir";
-  const shown = asked({ roleArn, externalId: "x1", regions: ["eu-west-1"], set: "course", quotaShare: 0.1 });
+  const shown = asked({
+    roleArn,
+    externalId: "x1",
+    regions: ["eu-west-1"],
+    set: "course",
+    quotaShare: 0.1,
+    onDemand: ["event-history"],
+  });
 
   expect(rescanOf(shown, aws, remembered)).toEqual({
     kind: "scan",
-    wish: { roleArn, externalId: "x1", regions: ["eu-west-1"], set: "course", quotaShare: 0.1 },
+    wish: {
+      roleArn,
+      externalId: "x1",
+      regions: ["eu-west-1"],
+      set: "course",
+      quotaShare: 0.1,
+      onDemand: ["event-history"],
+    },
   });
 });
 
@@ -31,7 +53,7 @@ it("scans the demo again in a process that is the demo's, on whatever port it is
 
   expect(rescanOf(asked({ source: elsewhere }), demo, remembered)).toEqual({
     kind: "scan",
-    wish: { set: "full", quotaShare: 0.25 },
+    wish: { set: "full", quotaShare: 0.25, onDemand: [] },
   });
   expect(rescanOf(asked({ profile: "audit" }), demo, remembered)).toEqual({ kind: "scan", wish: {} });
 });

@@ -17,8 +17,8 @@ export function rescanOf(
   // The demo account has another address each time that it is served.
   const same = demoShown || (shown?.source.kind === source.kind && shown.source.endpoint === source.endpoint);
   if (shown && same) {
-    const { set, quotaShare } = shown;
-    return { kind: "scan", wish: { ...connectionOf(shown), set, quotaShare } };
+    const { set, quotaShare, onDemand } = shown;
+    return { kind: "scan", wish: { ...connectionOf(shown), set, quotaShare, onDemand } };
   }
   return { kind: "scan", wish: source.kind === "demo" ? {} : (remembered ?? {}) };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Connection, connectionSchema } from "@/lib/model/connection";
-import { checkSetSchema, type ScanRequest } from "@/lib/model/scan";
+import { checkSetSchema, onDemandFor, onDemandSchema, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
 /**
@@ -19,6 +19,7 @@ export const accessInputSchema = connectionSchema.extend({
 export const scanInputSchema = accessInputSchema.extend({
   set: checkSetSchema.exactOptional(),
   quotaShare: z.number().min(0.05).max(0.9).exactOptional(),
+  onDemand: z.array(onDemandSchema).readonly().exactOptional(),
   /** Offer the same profile, role and Regions the next time. */
   remember: z.boolean().exactOptional(),
 });
@@ -28,9 +29,11 @@ export type ScanInput = z.infer<typeof scanInputSchema>;
 
 /** The scan that is asked for, against its source. */
 export function toScanRequest(input: ScanInput, source: SnapshotSource): ScanRequest {
-  const { set = "full", quotaShare = 0.25 } = input;
+  const { set = "full", quotaShare = 0.25, onDemand = [] } = input;
   const { regions = [], allRegions = false, ...identity } = connectionOf(input);
-  return { source, regions: [...regions], allRegions, set, quotaShare, ...identity };
+  const reads = onDemandFor(source, onDemand);
+  const regionNames = [...regions];
+  return { source, regions: regionNames, allRegions, set, quotaShare, onDemand: reads, ...identity };
 }
 
 /** The part of what was asked that says how an account is reached. */

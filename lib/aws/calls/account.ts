@@ -30,6 +30,20 @@ export const accountCalls = {
     global: true,
     keeps: ["LastUsedDate", "ServiceName", "Region"],
   },
+  generateServiceLastAccessedDetails: {
+    action: "iam:GenerateServiceLastAccessedDetails",
+    perSecond: 5,
+    global: true,
+    onDemand: "last-accessed",
+    keeps: ["JobId"],
+  },
+  getServiceLastAccessedDetails: {
+    action: "iam:GetServiceLastAccessedDetails",
+    perSecond: 5,
+    global: true,
+    onDemand: "last-accessed",
+    keeps: ["JobStatus", "LastAuthenticated, of Kinesis alone"],
+  },
   listParents: {
     action: "organizations:ListParents",
     perSecond: 2,

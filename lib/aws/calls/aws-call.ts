@@ -1,4 +1,5 @@
 import "server-only";
+import type { OnDemand } from "@/lib/model/scan";
 
 /** A call that the code can make, and there are no others: a test reads the sources for commands. */
 export interface AwsCall {
@@ -14,6 +15,8 @@ export interface AwsCall {
   readonly perResource?: true;
   /** What of the answer is kept; the rest is dropped before anything is stored or logged. */
   readonly keeps: readonly string[];
+  /** Made only by a scan that asks for it. */
+  readonly onDemand?: OnDemand;
   /** Not part of the scan's policy: it is the caller's right to take the role on, not the role's. */
   readonly grantedToCaller?: true;
 }

@@ -23,4 +23,10 @@ export const deliveryCalls = {
       "Destinations: ARNs of buckets, domains and catalogs, and host names of endpoints",
     ],
   },
+  listPipes: {
+    action: "pipes:ListPipes",
+    perSecond: 5,
+    keeps: ["Arn", "Name", "CurrentState", "Source", "Target"],
+  },
+  describePipe: { action: "pipes:DescribePipe", perSecond: 5, keeps: ["Arn", "Enrichment", "RoleArn"] },
 } as const satisfies Record<string, AwsCall>;

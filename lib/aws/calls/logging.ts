@@ -42,4 +42,11 @@ export const loggingCalls = {
     keeps: ["Arn", "Name", "State", "EventPattern"],
   },
   listTargetsByRule: { action: "events:ListTargetsByRule", perSecond: 10, keeps: ["Arn"] },
+  lookupEvents: {
+    action: "cloudtrail:LookupEvents",
+    perSecond: 2,
+    rateSource: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html",
+    onDemand: "event-history",
+    keeps: ["EventName", "EventTime", "CloudTrailEvent: the stream's name and whether the call failed"],
+  },
 } as const satisfies Record<string, AwsCall>;

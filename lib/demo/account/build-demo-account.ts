@@ -11,6 +11,8 @@ import { usNetwork } from "./network-us-east-1";
 import { demoOrganization, demoOrganizationAccounts } from "./organization";
 import { demoOrganizationPolicies } from "./organization-policies";
 import { euStreams } from "./streams-eu-west-1";
+import { euWorkloads } from "./workloads-eu-west-1";
+import { usWorkloads } from "./workloads-us-east-1";
 import { usStreams } from "./streams-us-east-1";
 
 /** The demo account: always the same, and a new object at every call. */
@@ -31,6 +33,7 @@ export function buildDemoAccount(): AccountFacts {
         ...usNetwork(),
         deliveryStreams: usDeliveryStreams(),
         ...usLogging(),
+        ...usWorkloads(),
       },
       [euWest1]: {
         streams: euStreams(),
@@ -40,6 +43,7 @@ export function buildDemoAccount(): AccountFacts {
         ...euNetwork(),
         deliveryStreams: [],
         ...euLogging(),
+        ...euWorkloads(),
       },
     },
   };

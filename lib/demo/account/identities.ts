@@ -1,6 +1,7 @@
-import type { ManagedPolicyDetail } from "@aws-sdk/client-iam";
+import type { ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
 import type { IamFacts } from "../account-facts";
 import { demoAccessKeys } from "./access-keys";
+import { roleArn } from "./identifiers";
 import { awsManagedPolicies } from "./policies-aws-managed";
 import { paymentsPolicies } from "./policies-payments";
 import { platformPolicies } from "./policies-platform";
@@ -38,7 +39,26 @@ export function demoIam(): IamFacts {
     policy.AttachmentCount = attached.filter((arn) => arn === policy.Arn).length;
     policy.PermissionsBoundaryUsageCount = boundaries.filter((arn) => arn === policy.Arn).length;
   }
-  return { users, groups, roles, policies, accessKeys: demoAccessKeys(), summary: demoSummary() };
+  return {
+    users,
+    groups,
+    roles,
+    policies,
+    accessKeys: demoAccessKeys(),
+    summary: demoSummary(),
+    lastKinesisCallDaysAgo: lastCalls(users, roles),
+  };
+}
+
+/** Whoever was last seen in August calls Kinesis these days; the others do not, or not any more. */
+function lastCalls(
+  users: readonly UserDetail[],
+  roles: readonly RoleDetail[],
+): IamFacts["lastKinesisCallDaysAgo"] {
+  const atWork = roles.filter(({ RoleLastUsed }) => RoleLastUsed?.LastUsedDate !== undefined);
+  const ages: Record<string, number> = {};
+  for (const { Arn = "" } of [...atWork, ...users]) ages[Arn] = 1;
+  return { ...ages, [roleArn("ops-legacy")]: 212 };
 }
 
 /** The root user has no access key, and signs in with MFA. */

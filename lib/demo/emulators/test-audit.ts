@@ -25,6 +25,7 @@ export async function auditEndpoint(
         source: { kind: "endpoint", endpoint },
         regions: [...regions],
         allRegions: false,
+        onDemand: [],
         set: "full",
         quotaShare: 0.5,
       },

@@ -1,3 +1,4 @@
+import { noWorkloads } from "../account/build-workloads";
 import type { RoleDetail } from "@aws-sdk/client-iam";
 import type { AccountFacts, KeyFacts, RegionFacts, StreamFacts } from "../account-facts";
 import { hostileDocuments } from "./test-hostile-documents";
@@ -21,7 +22,15 @@ export function buildHostileAccount(): AccountFacts {
     callerArn: `arn:aws:sts::${hostileAccountId}:assumed-role/audit\u202Er/<b>session</b>`,
     organizationAccounts: [],
     organizationPolicies: { parents: {}, attached: {}, policies: [] },
-    iam: { users: [], groups: [], roles: roles(), policies: [], accessKeys: {}, summary: {} },
+    iam: {
+      users: [],
+      groups: [],
+      roles: roles(),
+      policies: [],
+      accessKeys: {},
+      summary: {},
+      lastKinesisCallDaysAgo: {},
+    },
     regions: { [hostileRegion]: region() },
   };
 }
@@ -73,6 +82,9 @@ function region(): RegionFacts {
     trails: [],
     eventDataStores: [],
     eventRules: [],
+    pipes: [],
+    workloads: noWorkloads(),
+    events: [],
   };
 }
 

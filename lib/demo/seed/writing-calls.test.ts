@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 const root = new URL("../../../", import.meta.url).pathname;
 const sdkImport = /import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"@aws-sdk\/client-[a-z0-9-]+"/g;
 const anySdkImport = /from\s+"@aws-sdk\/client-|import\(\s*["'`]@aws-sdk\/client-/g;
-const reads = /^(Describe|Get|List)[A-Z]\w*Command$/;
+// The report on last uses is of access level Read, though its name begins otherwise.
+const reads = /^((Describe|Get|List|Lookup)[A-Z]\w*|GenerateServiceLastAccessedDetails)Command$/;
 const readsRecords = /^(GetRecords|GetShardIterator|SubscribeToShard|GetMedia)Command$/;
 
 const sources = ["lib", "app", "components"]

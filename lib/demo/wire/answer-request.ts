@@ -130,6 +130,11 @@ const resourceMembers = [
   "EventDataStore",
   "Rule",
   "DeliveryStreamName",
+  "cluster",
+  "clusterName",
+  "name",
+  "taskDefinition",
+  "Arn",
 ];
 
 function resourceOf(input: object): string | undefined {

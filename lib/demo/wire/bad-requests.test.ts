@@ -1,6 +1,6 @@
 import { GetRecordsCommand } from "@aws-sdk/client-kinesis";
 import { ListUsersCommand } from "@aws-sdk/client-iam";
-import { DescribeInstancesCommand } from "@aws-sdk/client-ec2";
+import { DescribeVolumesCommand } from "@aws-sdk/client-ec2";
 import { ListHostedZonesCommand } from "@aws-sdk/client-route-53";
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
@@ -85,7 +85,7 @@ describe("requests that AWS would refuse", () => {
     const unserved = [
       () => wire.clients.kinesis.send(new GetRecordsCommand({ ShardIterator: "x" })),
       () => wire.clients.iam.send(new ListUsersCommand({})),
-      () => wire.clients.ec2.send(new DescribeInstancesCommand({})),
+      () => wire.clients.ec2.send(new DescribeVolumesCommand({})),
       () => wire.clients.route53.send(new ListHostedZonesCommand({})),
     ];
     for (const call of unserved) {

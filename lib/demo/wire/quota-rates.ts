@@ -16,6 +16,9 @@ const ec2ReadUnfiltered: Rate = { perSecond: 10, burst: 50, bucket: "ec2:unfilte
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const stsShared: Rate = { ...steady(600), bucket: "sts" };
 
+/** One bucket for all of Lambda's control plane. */
+const lambdaShared: Rate = { ...steady(15), bucket: "lambda" };
+
 /**
  * What AWS documents. Burst is one second's worth where AWS names none; IAM publishes no rates.
  *
@@ -25,6 +28,9 @@ const stsShared: Rate = { ...steady(600), bucket: "sts" };
  * @see https://docs.aws.amazon.com/general/latest/gr/arg.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  * @see https://docs.aws.amazon.com/firehose/latest/dev/limits.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-requests
  */
 const rates: Readonly<Record<string, Rate>> = {
@@ -47,6 +53,13 @@ const rates: Readonly<Record<string, Rate>> = {
   "organizations:ListPoliciesForTarget": { perSecond: 5, burst: 8 },
   "organizations:DescribePolicy": { perSecond: 2, burst: 2 },
   "route53:ListHostedZonesByVPC": steady(5),
+  "cloudtrail:LookupEvents": steady(2),
+  "lambda:ListFunctions": lambdaShared,
+  "lambda:ListEventSourceMappings": lambdaShared,
+  "ecs:ListClusters": steady(20),
+  "ecs:ListServices": steady(20),
+  "ecs:DescribeServices": steady(20),
+  "ecs:DescribeTaskDefinition": steady(20),
   "firehose:ListDeliveryStreams": steady(5),
   "firehose:DescribeDeliveryStream": steady(5),
 };

@@ -3,6 +3,7 @@ import { testChannels } from "./test-channels";
 import { testIam } from "./test-iam";
 import { testOrganizationPolicies } from "./test-organization-policies";
 import { testDeliveryStreams, testEventDataStores, testEventRules, testTrails } from "./test-logging";
+import { testEvents, testPipes, testWorkloads } from "./test-workloads";
 import { testNetwork } from "./test-network";
 
 export const accountId = "111122223333";
@@ -53,6 +54,9 @@ export function buildTestRegion(changes: Partial<RegionFacts> = {}): RegionFacts
     trails: testTrails,
     eventDataStores: testEventDataStores,
     eventRules: testEventRules,
+    pipes: testPipes,
+    workloads: testWorkloads,
+    events: testEvents,
     ...changes,
   };
 }

@@ -1,11 +1,15 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { EKSClient } from "@aws-sdk/client-eks";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { FirehoseClient } from "@aws-sdk/client-firehose";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
+import { PipesClient } from "@aws-sdk/client-pipes";
 import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { Route53Client } from "@aws-sdk/client-route-53";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -33,6 +37,10 @@ export function buildClients(endpoint: string, { region = "eu-central-1", sessio
     iam: new IAMClient(config),
     sts: new STSClient(config),
     ec2: new EC2Client(config),
+    ecs: new ECSClient(config),
+    eks: new EKSClient(config),
+    lambda: new LambdaClient(config),
+    pipes: new PipesClient(config),
     cloudtrail: new CloudTrailClient(config),
     eventbridge: new EventBridgeClient(config),
     firehose: new FirehoseClient(config),

@@ -92,6 +92,7 @@ export const testIam: IamFacts = {
       { metadata: { AccessKeyId: "AKIAAUDITOR000000002", Status: "Inactive", CreateDate: createdAt } },
     ],
   },
+  lastKinesisCallDaysAgo: { "arn:aws:iam::111122223333:role/reader": 12 },
   summary: { AccountAccessKeysPresent: 1, AccountMFAEnabled: 0, Users: 1 },
   policies: [
     {

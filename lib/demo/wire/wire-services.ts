@@ -1,12 +1,16 @@
 import { kmsDialect, queryDialect } from "./dialects";
 import { cloudtrail } from "./services/cloudtrail";
 import { ec2 } from "./services/ec2";
+import { ecs } from "./services/ecs";
+import { eks } from "./services/eks";
 import { events } from "./services/events";
 import { firehose } from "./services/firehose";
 import { iam } from "./services/iam";
 import { kinesis } from "./services/kinesis";
 import { kms } from "./services/kms";
+import { lambda } from "./services/lambda";
 import { organizations } from "./services/organizations";
+import { pipes } from "./services/pipes";
 import { route53 } from "./services/route53";
 import { sts } from "./services/sts";
 import { tagging } from "./services/tagging";
@@ -27,6 +31,10 @@ const services: readonly WireService[] = [
   cloudtrail,
   events,
   firehose,
+  pipes,
+  lambda,
+  ecs,
+  eks,
 ];
 
 /** The service that the signature names; of an unsigned request, the one that its target or version tells. */

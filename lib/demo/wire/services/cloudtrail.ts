@@ -16,6 +16,7 @@ import { pageOf, pageSize } from "../page";
 import { awsJson } from "../protocols/aws-json";
 import { WireError } from "../wire-error";
 import { type Answer, operation, regionOf, type WireContext, type WireService } from "../wire-service";
+import { lookupEvents } from "./cloudtrail-events";
 
 const load = () => import("@aws-sdk/client-cloudtrail");
 
@@ -31,6 +32,7 @@ export const cloudtrail: WireService = {
     GetEventSelectors: operation(async () => (await load()).GetEventSelectors$, getEventSelectors),
     ListEventDataStores: operation(async () => (await load()).ListEventDataStores$, listEventDataStores),
     GetEventDataStore: operation(async () => (await load()).GetEventDataStore$, getEventDataStore),
+    LookupEvents: operation(async () => (await load()).LookupEvents$, lookupEvents),
   },
 };
 

@@ -2,6 +2,7 @@ import { ec2Dialect } from "../dialects";
 import { ec2Query } from "../protocols/ec2-query";
 import { operation, type WireService } from "../wire-service";
 import { describeVpcEndpoints } from "./ec2-endpoints";
+import { describeInstances } from "./ec2-instances";
 import { describeManagedPrefixLists, getManagedPrefixListEntries } from "./ec2-prefix-lists";
 import { describeRegions } from "./ec2-regions";
 import { describeRouteTables, describeSecurityGroups, describeSubnets, describeVpcs } from "./ec2-vpc";
@@ -17,6 +18,7 @@ export const ec2: WireService = {
   dialect: ec2Dialect,
   operations: {
     DescribeRegions: operation(async () => (await load()).DescribeRegions$, describeRegions),
+    DescribeInstances: operation(async () => (await load()).DescribeInstances$, describeInstances),
     DescribeVpcs: operation(async () => (await load()).DescribeVpcs$, describeVpcs),
     DescribeVpcEndpoints: operation(async () => (await load()).DescribeVpcEndpoints$, describeVpcEndpoints),
     DescribeSecurityGroups: operation(

@@ -13,6 +13,7 @@ import { WireError } from "../wire-error";
 import { type Answer, operation, type WireContext, type WireService } from "../wire-service";
 import { getAccessKeyLastUsed, listAccessKeys } from "./iam-access-keys";
 import { encodeGroup, encodePolicy, encodeRole, encodeUser } from "./iam-documents";
+import { generateServiceLastAccessedDetails, getServiceLastAccessedDetails } from "./iam-last-accessed";
 
 const load = () => import("@aws-sdk/client-iam");
 
@@ -31,6 +32,14 @@ export const iam: WireService = {
     GetAccountSummary: operation(async () => (await load()).GetAccountSummary$, getAccountSummary),
     ListAccessKeys: operation(async () => (await load()).ListAccessKeys$, listAccessKeys),
     GetAccessKeyLastUsed: operation(async () => (await load()).GetAccessKeyLastUsed$, getAccessKeyLastUsed),
+    GenerateServiceLastAccessedDetails: operation(
+      async () => (await load()).GenerateServiceLastAccessedDetails$,
+      generateServiceLastAccessedDetails,
+    ),
+    GetServiceLastAccessedDetails: operation(
+      async () => (await load()).GetServiceLastAccessedDetails$,
+      getServiceLastAccessedDetails,
+    ),
   },
 };
 
