@@ -1,6 +1,5 @@
 import { defineRegionCheck } from "@/lib/model/check";
 import type { DerivedParts, RegionPlace } from "@/lib/model/check";
-import { parsePrincipal } from "@/lib/iam/principal";
 import { gapsOf, readsOf } from "@/lib/model/observed";
 import type { Gap } from "@/lib/model/observed";
 import type { IamRole } from "@/lib/model/iam-inventory";
@@ -12,10 +11,12 @@ import { isBoundByScps } from "@/lib/checks/bound-by-scps";
 import { isDeclared } from "@/lib/checks/declared";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
-import { counted } from "@/lib/checks/enumerate";
+import { counted, enumerate } from "@/lib/checks/enumerate";
 import { framework } from "@/lib/checks/frameworks";
 import { conclude, notApplicable } from "@/lib/checks/judgement";
-import { readStatements } from "@/lib/checks/policy-document";
+import { locate } from "@/lib/checks/network/role-workloads";
+import type { WorkloadParts } from "@/lib/checks/network/role-workloads";
+import { trustedCompute } from "@/lib/checks/network/trusted-compute";
 import { streamSubject } from "@/lib/checks/subject";
 import { gapsOfUnread } from "@/lib/checks/unread-documents";
 import { hasActiveKey, keysOfUser } from "@/lib/checks/user-access-keys";
@@ -41,7 +42,20 @@ export const recordsNotRoundEndpoint = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
   ],
-  reads: ["streams", "access", "iam", "accessKeys", "organization", "organizationPolicies"],
+  reads: [
+    "streams",
+    "access",
+    "iam",
+    "accessKeys",
+    "organization",
+    "organizationPolicies",
+    "instances",
+    "functions",
+    "eventSourceMappings",
+    "ecsServices",
+    "eksClusters",
+    "subnets",
+  ],
   evaluate(input) {
     const left = input.access
       .heldUnder({ "aws:SourceVpce": [], "aws:SourceVpc": [], "aws:ViaAWSService": ["false"] })
@@ -52,10 +66,8 @@ export const recordsNotRoundEndpoint = defineRegionCheck({
 
 type Input = RegionPlace &
   Pick<DerivedParts, "access"> &
+  WorkloadParts &
   Pick<AccountParts, "iam" | "accessKeys" | "organization" | "organizationPolicies">;
-
-/** Services that read or write in their own network, where no VPC of the account is between. */
-const servicesElsewhere = /^(lambda|firehose|kinesisanalytics|pipes|scheduler|events|kinesis|iot|logs)\./;
 
 function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgement {
   const subject = streamSubject(stream);
@@ -82,8 +94,9 @@ function judge(stream: Stream, input: Input, left: readonly DutyUnder[]): Judgem
       !party.isForeign,
   );
   const parties = [...new Set(round.map(({ party }) => party))];
+  const writers = new Set(round.filter(({ duty }) => duty === "produce").map(({ party }) => party));
   const scpGaps = isBoundByScps(input) ? gapsOf(organizationPolicies) : [];
-  const judged = parties.map((party) => judgeParty(party, input));
+  const judged = parties.map((party) => judgeParty(party, writers.has(party), input));
   const elsewhere = judged.filter(({ isElsewhere }) => isElsewhere).length;
   const causes = judged.flatMap(({ cause }) => cause ?? []);
   return conclude({
@@ -110,46 +123,41 @@ interface JudgedParty {
   readonly isElsewhere?: boolean;
 }
 
-function judgeParty(party: Party, input: Input): JudgedParty {
+function judgeParty(party: Party, mayWrite: boolean, input: Input): JudgedParty {
   if (party.unreadPolicyIds.length > 0) return { gaps: gapsOfUnread(party, input.iam) };
   if (party.kind === "user") {
     const keys = hasActiveKey(keysOfUser(party, input));
     if (!keys.known) return { gaps: [keys.gap] };
-    return keys.value ? { cause: toCause(party) } : {};
+    return keys.value ? { cause: toCause(party, `IAM user ${party.name}`) } : {};
   }
   const role = input.iam.known ? input.iam.value.roles.find(({ arn }) => arn === party.arn) : undefined;
-  if (role && worksElsewhere(role)) return { isElsewhere: true };
-  return { gaps: [notLocated(party)] };
+  return role ? judgeRole(party, role, mayWrite, input) : { gaps: [notLocated(party)] };
 }
 
-function worksElsewhere({ trustPolicy, arn, name }: IamRole): boolean {
-  const origin = {
-    name: `the trust policy of role ${name}`,
-    action: "iam:GetAccountAuthorizationDetails",
-    resource: arn,
-  };
-  const trust = readStatements(trustPolicy, origin);
-  if (!trust.ok) return false;
-  const trusted = trust.statements
-    .filter(({ effect }) => effect === "Allow")
-    .flatMap(({ principals = [] }) => principals.map(parsePrincipal));
-  return (
-    trusted.length > 0 &&
-    trusted.every((principal) => principal.kind === "service" && servicesElsewhere.test(principal.service))
-  );
+function judgeRole(party: Party, role: IamRole, mayWrite: boolean, input: Input): JudgedParty {
+  const compute = trustedCompute(role);
+  if ("gap" in compute) return { gaps: [compute.gap] };
+  const { workloads, gaps } = locate(role, { compute, mayWrite }, input);
+  const [first] = workloads;
+  if (first) {
+    const where = `${enumerate(workloads.map(({ name }) => name))} in ${first.vpcId}`;
+    return { cause: toCause(party, `Role ${party.name}, of ${where},`) };
+  }
+  if (gaps.length > 0) return { gaps };
+  return compute.isElsewhere ? { isElsewhere: true } : { gaps: [notLocated(party)] };
 }
 
-/** Where a role's workload runs is told by inventories that a scan does not read yet. */
+/** It may be taken by people, or by something that is not running now. */
 function notLocated({ name, arn }: Party): Gap {
-  const message = `Where the workloads of role ${name} run was not read, so that nobody can say whether they are in a VPC.`;
+  const message = `Nothing was found that works as role ${name}, so that nobody can say whether it calls from inside a VPC.`;
   return { action: "ec2:DescribeInstances", reason: "not-collected", message, resource: arn };
 }
 
-function toCause({ arn, name }: Party): Cause {
+function toCause({ arn }: Party, who: string): Cause {
   return {
     kind: "principal",
     id: arn,
-    label: `IAM user ${name} can touch records by a request that comes through no VPC endpoint.`,
+    label: `${who} can touch records by a request that comes through no VPC endpoint.`,
     severity: "medium",
     principals: [arn],
   };

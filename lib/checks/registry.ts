@@ -11,11 +11,14 @@ import { endpointPolicyNarrow } from "@/lib/checks/endpoint-policy-narrow";
 import { endpointSecurityGroup } from "@/lib/checks/endpoint-security-group";
 import { exposingActionsHeldByFew } from "@/lib/checks/exposing-actions-held-by-few";
 import { grantsMatchStreams } from "@/lib/checks/grants-match-streams";
+import { holdersUseKinesis } from "@/lib/checks/history/holders-use-kinesis";
+import { noRecordBeforeEncryption } from "@/lib/checks/history/no-record-before-encryption";
 import { keyAndStreamFit } from "@/lib/checks/key-and-stream-fit";
 import { keyClosedToStrangers } from "@/lib/checks/key-closed-to-strangers";
 import { keyManagersCannotUseKey } from "@/lib/checks/key-managers-cannot-use-key";
 import { keyRotated } from "@/lib/checks/key-rotated";
 import { keyUsable } from "@/lib/checks/key-usable";
+import { workloadsReachKinesisPrivately } from "@/lib/checks/network/workloads-reach-kinesis-privately";
 import { noAllowByException } from "@/lib/checks/no-allow-by-exception";
 import { noFullAccessToEveryStream } from "@/lib/checks/no-full-access-to-every-stream";
 import { noPolicyAllowsEverything } from "@/lib/checks/no-policy-allows-everything";
@@ -28,6 +31,7 @@ import { reshardingKeptApart } from "@/lib/checks/resharding-kept-apart";
 import { rolesAssumedByKnownPrincipals } from "@/lib/checks/roles-assumed-by-known-principals";
 import { rootUserWithoutAccessKey } from "@/lib/checks/root-user-without-access-key";
 import { scanningRoleCannotTouchRecords } from "@/lib/checks/scanning-role-cannot-touch-records";
+import { recordsLeaveToKnownPlaces } from "@/lib/checks/sharing/records-leave-to-known-places";
 import { sharingNamesPrincipals } from "@/lib/checks/sharing-names-principals";
 import { streamEncryptedAtRest } from "@/lib/checks/stream-encrypted-at-rest";
 import { streamEncryptedWithCustomerKey } from "@/lib/checks/stream-encrypted-with-customer-key";
@@ -52,6 +56,7 @@ export const checks: readonly Check[] = registered([
   noAllowByException,
   grantsMatchStreams,
   noSelfGrantedAccess,
+  holdersUseKinesis,
   readersConfirmed,
   writersCannotRead,
   administratorsCannotTouchRecords,
@@ -72,13 +77,16 @@ export const checks: readonly Check[] = registered([
   keyRotated,
   keyClosedToStrangers,
   keyAndStreamFit,
+  noRecordBeforeEncryption,
   sensitiveFieldsEncrypted,
+  workloadsReachKinesisPrivately,
   endpointAvailable,
   endpointSecurityGroup,
   endpointPolicyNarrow,
   recordsNotRoundEndpoint,
   streamPolicyAdmitsKnownAccounts,
   sharingNamesPrincipals,
+  recordsLeaveToKnownPlaces,
   changesLogged,
   retentionLongEnough,
   streamTagged,

@@ -6,13 +6,14 @@ import { buildReport } from "@/lib/scan/build-report";
 import { sha256 } from "@/lib/scan/sha256";
 import { scan } from "@/lib/scan/test-scan";
 
+const scannedAt = new Date("2026-11-01T12:00:00.000Z");
 let server: Awaited<ReturnType<typeof startDemoAccount>>;
 let report: Report;
 beforeAll(async () => {
-  server = await startDemoAccount();
+  server = await startDemoAccount({ now: () => scannedAt.getTime() });
   const { snapshot } = await scan(server.url, {
     request: { regions: ["eu-west-1", "us-east-1"] },
-    now: () => new Date("2026-11-01T12:00:00.000Z"),
+    now: () => scannedAt,
   });
   report = buildReport({ snapshot, settings: defaultSettings, set: "full", hash: sha256 });
 }, 60_000);
