@@ -29,6 +29,7 @@ export const screens = [
   "/keys",
   "/checklist",
   "/scans",
+  "/compare",
   "/connect",
   "/preflight",
   "/settings",

@@ -3,6 +3,8 @@ import { readPage } from "@/app/page-input";
 import { requestTime } from "@/app/request-time";
 import { ScanForm } from "@/components/scan/scan-form";
 import { ScanTable } from "@/components/scan/scan-table";
+import { AppLink } from "@/components/ui/app-link";
+import { quietButton } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
@@ -25,7 +27,15 @@ export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
 
   return (
     <div className="grid gap-4">
-      <PageHead title="Scans" lead="Each scan keeps what AWS said and the report made of it." />
+      <PageHead
+        title="Scans"
+        lead="Each scan keeps what AWS said and the report made of it."
+        actions={
+          <AppLink to={go("/compare")} className={quietButton}>
+            Compare two scans
+          </AppLink>
+        }
+      />
       <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Panel title={countOf(scans.length, "scan")} flush>
           {scans.length === 0 ? (

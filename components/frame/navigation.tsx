@@ -17,6 +17,7 @@ const groups: readonly (readonly { path: string; name: string; icon: IconName }[
   ],
   [
     { path: "/scans", name: "Scans", icon: "scans" },
+    { path: "/compare", name: "Compare", icon: "compare" },
     { path: "/connect", name: "Connect", icon: "connect" },
     { path: "/checklist", name: "Checklist", icon: "checklist" },
     { path: "/settings", name: "Settings", icon: "settings" },

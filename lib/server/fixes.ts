@@ -5,7 +5,7 @@ import type { Snapshot } from "@/lib/model/snapshot";
 import type { ChangedDocument, Fix } from "@/lib/remediation/fix";
 import { findFix } from "@/lib/remediation/find-fix";
 import { judgeInput } from "@/lib/scan/judge-input";
-import { compareReports, type Comparison } from "@/lib/server/compare-reports";
+import { compareReports, type Comparison } from "@/lib/reports/comparison/compare-reports";
 import { HttpError } from "@/lib/server/http-error";
 import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
 import { runtime } from "@/lib/server/runtime";

@@ -44,6 +44,9 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
                 <AppLink to={go("/findings")} className={quietButton}>
                   {countOf(report.totals.findings, "finding")}
                 </AppLink>
+                <AppLink to={go("/compare", { to: scanId })} className={quietButton}>
+                  Compare
+                </AppLink>
                 <ExportLinks scanId={scanId} query={{ set }} />
               </>
             )}

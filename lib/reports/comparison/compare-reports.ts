@@ -1,3 +1,4 @@
+import type { DutyChange } from "@/lib/model/comparison";
 import type { DutyCell } from "@/lib/model/duty";
 import type { Finding, Report, ReportStream, Score } from "@/lib/model/report";
 
@@ -6,14 +7,6 @@ interface StreamChange {
   readonly name: string;
   readonly before: Score | null;
   readonly after: Score | null;
-}
-
-interface DutyChange {
-  readonly streamArn: string;
-  readonly name: string;
-  readonly principal: string;
-  readonly duty: DutyCell["duty"];
-  readonly change: "lost" | "gained";
 }
 
 /** What differs between two reports of one account by the same checks. */
@@ -48,9 +41,7 @@ export function compareReports(before: Report, after: Report): Comparison {
       .toSorted((one, other) => rise(other) - rise(one)),
     gone: [...failing.values()].filter(({ findingId }) => !stillFailing.has(findingId)),
     come: [...stillFailing.values()].filter(({ findingId }) => !failing.has(findingId)),
-    duties: pairs.flatMap(({ old, stream }) =>
-      changed("lost", old, stream).concat(changed("gained", stream, old)),
-    ),
+    duties: pairs.flatMap(({ old, stream }) => dutyChanges(old, stream)),
   };
 }
 
@@ -62,6 +53,11 @@ function failingIn({ findings }: Report): ReadonlyMap<string, Finding> {
 
 function rise({ before, after }: StreamChange): number {
   return (after?.worst ?? 0) - (before?.worst ?? 0);
+}
+
+/** Who can do something on a stream no longer, and who can now. */
+export function dutyChanges(before: ReportStream, after: ReportStream): DutyChange[] {
+  return changed("lost", before, after).concat(changed("gained", after, before));
 }
 
 /** The cells of one that the other does not have. */

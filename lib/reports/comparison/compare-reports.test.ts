@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { largeReport } from "@/lib/bench/large-report";
-import { compareReports } from "@/lib/server/compare-reports";
+import { compareReports } from "@/lib/reports/comparison/compare-reports";
 
 const before = largeReport({ streams: 3, findings: 6 });
 

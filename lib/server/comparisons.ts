@@ -1,0 +1,93 @@
+import "server-only";
+import type { ScanComparison } from "@/lib/model/comparison";
+import type { Report } from "@/lib/model/report";
+import type { CheckSet, ScanSummary } from "@/lib/model/scan";
+import { compareScans } from "@/lib/reports/comparison/compare-scans";
+import { comparisonFormats } from "@/lib/reports/comparison/comparison-formats";
+import { judgeInput } from "@/lib/scan/judge-input";
+import { found } from "@/lib/server/api";
+import { readQuery, readSet, refuse } from "@/lib/server/api-query";
+import { HttpError } from "@/lib/server/http-error";
+import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { QueryReader } from "@/lib/server/query";
+import { reportOf } from "@/lib/server/report-cache";
+import { runtime } from "@/lib/server/runtime";
+import { requireViewer } from "@/lib/server/viewer";
+
+interface ScanPair {
+  readonly from: string;
+  readonly to: string;
+  readonly set?: CheckSet | undefined;
+}
+
+/** The finished scans that can be compared, the newest first. */
+export async function loadComparableScans(): Promise<readonly ScanSummary[]> {
+  await requireViewer();
+  const finished = (await (await runtime()).store.scans()).filter(({ status }) => status === "finished");
+  return finished.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+/**
+ * What differs between two scans. Where rules or settings differ as well, the earlier snapshot is judged again by the
+ * later ones, which takes as long as judging takes.
+ *
+ * @throws {HttpError} for a scan that is not there, and for scans of two accounts.
+ */
+export async function loadComparison({ from, to, set: asked }: ScanPair): Promise<ScanComparison> {
+  await requireViewer();
+  const running = await runtime();
+  const latest = await running.store.scan(to);
+  const set = asked ?? latest?.request.set;
+  const [before, after] = await Promise.all([reportOf(running, from, set), reportOf(running, to, set)]);
+  const missing = "There is no finished scan of that id.";
+  const pair = { before: found(before, missing), after: found(after, missing) };
+  const accounts = [pair.before.scan.accountId, pair.after.scan.accountId];
+  if (accounts[0] !== accounts[1])
+    throw new HttpError(
+      "bad-request",
+      `The scans are of two accounts, ${accounts.join(" and ")}; compare scans of one.`,
+    );
+  return compareScans({ ...pair, rejudged: await rejudge(pair.before, pair.after) });
+}
+
+async function rejudge(before: Report, after: Report): Promise<Report> {
+  const isSame =
+    before.manifest.rulesVersion === after.manifest.rulesVersion &&
+    JSON.stringify(before.settings) === JSON.stringify(after.settings);
+  if (isSame) return before;
+  const { store } = await runtime();
+  const snapshot = found(await store.snapshot(before.scan.id), "The scan was removed just now.");
+  const input = await judgeInput(store, { snapshot, set: after.scan.set }, new Date());
+  return judgeInThread({ ...input, settings: after.settings });
+}
+
+/** `?from=…&to=…`: what differs between the two scans. */
+export async function comparisonOf(request: Request): Promise<ScanComparison> {
+  const query = readQuery(request, ["from", "to", "set"]);
+  const reader = new QueryReader(query);
+  const [from, to] = [reader.text("from", 64), reader.text("to", 64)];
+  refuse(reader.problems);
+  if (from === undefined || to === undefined)
+    throw new HttpError("bad-request", "from and to must be the ids of two scans.");
+  return loadComparison({ from, to, set: readSet(query) });
+}
+
+/** The same as a file to keep. */
+export async function exportComparison(formatName: string, request: Request): Promise<Response> {
+  const format = Object.entries(comparisonFormats).find(([name]) => name === formatName)?.[1];
+  if (!format) {
+    const names = Object.keys(comparisonFormats).join(", ");
+    throw new HttpError("not-found", `There is no format of that name; there are ${names}.`);
+  }
+  const comparison = await comparisonOf(request);
+  const { before, after } = comparison;
+  const name = `weir-${after.accountId}-${before.id}-to-${after.id}-${comparison.set}.${formatName}`;
+  return new Response(format.write(comparison), {
+    headers: {
+      "content-type": format.mediaType,
+      "content-disposition": `attachment; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+  });
+}
