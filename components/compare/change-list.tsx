@@ -57,7 +57,7 @@ function ChangeRow({ finding, linked, go }: ChangeRowProps) {
   const { change, findingId, checkId, severity, label, streams, details } = finding;
   const status = statusOf[change];
   return (
-    <li className="grid gap-x-4 gap-y-1 border-t border-line py-2 rail:grid-cols-[132px_112px_minmax(0,1fr)_auto]">
+    <li className="grid items-start gap-x-4 gap-y-1 border-t border-line py-2 rail:grid-cols-[132px_112px_minmax(0,1fr)_auto]">
       {status === undefined ? (
         <span className="text-muted">{severityWords[severity]}</span>
       ) : (

@@ -1,5 +1,5 @@
 import { primaryButton, textField } from "@/components/ui/button-classes";
-import { SourceWords } from "@/components/scan/scan-table";
+import { regionWords, SourceWords } from "@/components/scan/scan-table";
 import { formatUtc } from "@/lib/format/utc-time";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 
@@ -40,7 +40,7 @@ function ScanSelect({ name, label, scans, chosen }: ScanSelectProps) {
         {scans.map(({ id, startedAt, accountId, request }) => (
           <option key={id} value={id}>
             {formatUtc(startedAt)}, {accountId ?? "account not known"},{" "}
-            <SourceWords source={request.source} />
+            <SourceWords source={request.source} />, {regionWords(request)}
           </option>
         ))}
       </select>

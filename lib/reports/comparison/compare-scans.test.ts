@@ -10,6 +10,8 @@ const whole = largeReport({ streams: 3, findings: 6 });
 const first = whole.findings.find(({ status }) => status === "fail");
 const region = whole.scan.regions[0] ?? "";
 
+const arnOf = (name: string, place = region) => `arn:aws:kinesis:${place}:111122223333:stream/${name}`;
+
 function finding(id: string, change: Partial<Finding> = {}): Finding {
   return {
     ...first!,
@@ -43,9 +45,9 @@ describe("a finding", () => {
   it("changed, and says in what", () => {
     const once = { ...a.cause, label: "Once.", principals: ["p2", "p3", "p4", "p5"] };
     const cause = { ...a.cause, label: "It reads otherwise.", principals: ["p1"] };
-    const later = finding("a", { severity: "critical", streamArns: ["s9"], cause });
+    const later = finding("a", { severity: "critical", streamArns: [arnOf("s9")], cause });
     const [change] = compared(
-      report([finding("a", { streamArns: ["s1"], cause: once })]),
+      report([finding("a", { streamArns: [arnOf("s1")], cause: once })]),
       report([later]),
     ).findings;
     expect(change).toMatchObject({ change: "changed", label: "It reads otherwise." });
@@ -57,6 +59,19 @@ describe("a finding", () => {
       "It no longer concerns the principals p2, p3, p4 and 1 more.",
       "It read: Once.",
     ]);
+  });
+
+  it("did not change by streams that one of the scans did not look at", () => {
+    const scan = { ...whole.scan, regions: [region, "eu-south-2"] };
+    const wide = finding("a", {
+      streamArns: [arnOf("s1"), arnOf("s2", "eu-south-2")],
+      cause: { ...a.cause, label: "It reaches 2 streams." },
+    });
+    const narrow = finding("a", { streamArns: [arnOf("s1")] });
+    expect(
+      told(report([wide], { scan }), report([narrow], { scan: { ...scan, regions: [region] } })),
+    ).toEqual([]);
+    expect(told(report([wide], { scan }), report([narrow], { scan }))).toEqual([["changed", "a"]]);
   });
 
   it("is accepted, and reopened", () => {

@@ -11,7 +11,7 @@ import type { Finding, Report } from "@/lib/model/report";
 import { type AuditSettings, auditSettingsSchema } from "@/lib/model/settings";
 import { severities } from "@/lib/model/verdict";
 import { dutyChanges } from "@/lib/reports/comparison/compare-reports";
-import { differences } from "@/lib/reports/comparison/finding-differences";
+import { type CommonScope, differences } from "@/lib/reports/comparison/finding-differences";
 
 export interface ScansToCompare {
   readonly before: Report;
@@ -52,22 +52,28 @@ export function compareScans({ before, after, rejudged }: ScansToCompare): ScanC
 function comeFindings({ before, after, rejudged }: ScansToCompare): FindingChange[] {
   const [was, wouldBe] = [provenIn(before), provenIn(rejudged)];
   const unknownBefore = unknownSubjects(rejudged);
+  const scope = commonScope(before, after);
   return [...provenIn(after).values()].flatMap((finding) => {
     const old = was.get(finding.findingId);
     const judged = wouldBe.get(finding.findingId);
-    if (old) return sameFinding(old, judged ?? old, finding);
+    if (old) return sameFinding({ old, judged: judged ?? old, now: finding }, scope);
     if (judged) return [toChange("by-rules-new", finding)];
     if (!looksAt(before, finding)) return [toChange("not-compared", finding)];
     return [toChange(isAmong(finding, unknownBefore) ? "readable" : "new", finding)];
   });
 }
 
-function sameFinding(old: Finding, judged: Finding, now: Finding): FindingChange[] {
+function sameFinding(
+  { old, judged, now }: { readonly old: Finding; readonly judged: Finding; readonly now: Finding },
+  scope: CommonScope,
+): FindingChange[] {
+  const details = differences(old, now, scope);
   if (old.status !== now.status)
-    return [toChange(now.status === "waived" ? "accepted" : "reopened", now, differences(old, now))];
-  const details = differences(old, now);
+    return [toChange(now.status === "waived" ? "accepted" : "reopened", now, details)];
   if (details.length === 0) return [];
-  return [toChange(differences(judged, now).length === 0 ? "by-rules-changed" : "changed", now, details)];
+  return [
+    toChange(differences(judged, now, scope).length === 0 ? "by-rules-changed" : "changed", now, details),
+  ];
 }
 
 /** Those that stand in the earlier report alone. */
@@ -141,6 +147,14 @@ function subjectKeys({ checkId, subjects }: Finding): string[] {
 /** Whether a scan looked at some Region that a finding is about; what belongs to the account every scan looks at. */
 function looksAt({ scan }: Report, { subjects }: Finding): boolean {
   return subjects.some(({ region }) => region === undefined || scan.regions.includes(region));
+}
+
+function commonScope({ scan: before }: Report, { scan: after }: Report): CommonScope {
+  const regions = new Set(before.regions.filter((region) => after.regions.includes(region)));
+  return {
+    regions,
+    isWhole: regions.size === before.regions.length && regions.size === after.regions.length,
+  };
 }
 
 function streamChanges(before: Report, after: Report): StreamChange[] {

@@ -1,14 +1,27 @@
+import { parseArn } from "@/lib/model/arn";
 import type { Finding } from "@/lib/model/report";
 
-/** What differs between a finding and the same one later, a sentence each; none: it is as it was. */
-export function differences(before: Finding, after: Finding): string[] {
+/** The Regions that both scans looked at, and whether these are all that either did. */
+export interface CommonScope {
+  readonly regions: ReadonlySet<string>;
+  readonly isWhole: boolean;
+}
+
+/**
+ * What differs between a finding and the same one later, a sentence each; none: it is as it was. Streams of a Region
+ * that one of the scans did not look at differ in nothing, and words that count streams are compared only where both
+ * counted the same.
+ */
+export function differences(before: Finding, after: Finding, scope: CommonScope): string[] {
+  const common = (arns: readonly string[]) =>
+    arns.filter((arn) => scope.regions.has(parseArn(arn)?.region ?? ""));
   return [
     ...(before.severity === after.severity
       ? []
       : [`It weighed as ${before.severity} and now as ${after.severity}.`]),
-    ...setDifference("stream", before.streamArns, after.streamArns),
+    ...setDifference("stream", common(before.streamArns), common(after.streamArns)),
     ...setDifference("principal", before.cause.principals ?? [], after.cause.principals ?? []),
-    ...(before.cause.label === after.cause.label ? [] : [`It read: ${before.cause.label}`]),
+    ...(before.cause.label === after.cause.label || !scope.isWhole ? [] : [`It read: ${before.cause.label}`]),
   ];
 }
 
@@ -25,5 +38,12 @@ function told(beginning: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const more = names.length - namedAtMost;
   const rest = more > 0 ? ` and ${more} more` : "";
-  return [`${beginning}${names.length === 1 ? "" : "s"} ${names.slice(0, namedAtMost).join(", ")}${rest}.`];
+  return [
+    `${beginning}${names.length === 1 ? "" : "s"} ${names.slice(0, namedAtMost).map(shortName).join(", ")}${rest}.`,
+  ];
+}
+
+/** `orders`, `role/reader`: the account is the one that is compared. */
+function shortName(arn: string): string {
+  return parseArn(arn)?.resource.replace(/^stream\//, "") ?? arn;
 }
