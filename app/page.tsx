@@ -7,17 +7,22 @@ import { Heat } from "@/components/overview/heat";
 import { NotRead } from "@/components/overview/not-read";
 import { ScoreFigure } from "@/components/overview/score-figure";
 import { Totals } from "@/components/overview/totals";
+import { ScoreTrend } from "@/components/history/score-trend";
+import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLinks } from "@/components/ui/export-links";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { SetSwitch } from "@/components/ui/set-switch";
+import { countOf } from "@/lib/format/count-of";
+import { loadHistory } from "@/lib/server/history";
 import { loadLatestReport } from "@/lib/server/reports";
 
 export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const { set, go } = await readPage(searchParams);
   const report = await loadLatestReport(set);
   if (!report) return <NoReport />;
+  const history = await loadHistory(report.scan.accountId, report.scan.set);
 
   return (
     <div className="grid gap-5">
@@ -47,6 +52,17 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
             <FirstFixes report={report} go={go} />
             <AreaTable report={report} go={go} />
           </div>
+          {history.length > 1 && (
+            <Panel
+              title="Score over time"
+              aside={<AppLink to={go("/compare")}>What changed since the last scan</AppLink>}
+            >
+              <ScoreTrend
+                points={history.map(({ scanId, at, overall }) => ({ scanId, at, score: overall }))}
+                label={`Score of the account over ${countOf(history.length, "scan")}`}
+              />
+            </Panel>
+          )}
           <DutyHeat report={report} go={go} />
           <Heat report={report} go={go} />
         </>

@@ -2,8 +2,10 @@ import { FindingGroupPanel } from "@/components/findings/finding-group-panel";
 import { groupByCheck } from "@/components/findings/finding-groups";
 import { FindingRow } from "@/components/findings/finding-row";
 import type { Go, Query } from "@/components/links";
+import { ageOf } from "@/lib/model/history";
 import type { Finding, Report } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
+import { loadHistory } from "@/lib/server/history";
 import { loadPolicyView } from "@/lib/server/policies";
 
 interface FindingListProps {
@@ -19,6 +21,8 @@ interface FindingListProps {
 /** Findings by check. */
 export async function FindingList({ report, findings, opened, here, go }: FindingListProps) {
   const checks = await loadChecks();
+  const shown = findings.find(({ findingId }) => findingId === opened);
+  const age = shown && ageOf(shown, await loadHistory(report.scan.accountId, report.scan.set));
   return groupByCheck(findings).map(({ checkId, findings: own }) => (
     <FindingGroupPanel key={checkId} checkId={checkId} checks={checks} count={own.length}>
       {own.map((finding) => {
@@ -27,7 +31,7 @@ export async function FindingList({ report, findings, opened, here, go }: Findin
           <FindingRow
             key={finding.findingId}
             finding={finding}
-            opened={open ? openFinding(report, finding) : undefined}
+            opened={open ? { ...openFinding(report, finding), age } : undefined}
             toggle={go("/findings", { ...here, open: open ? undefined : finding.findingId })}
             go={go}
           />

@@ -5,7 +5,9 @@ import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { CopyArn } from "@/components/ui/copy-arn";
 import { countOf } from "@/lib/format/count-of";
+import { formatUtc } from "@/lib/format/utc-time";
 import { scopeWords } from "@/lib/format/words";
+import type { FindingAge } from "@/lib/model/history";
 import type { Finding, ReportStream } from "@/lib/model/report";
 import type { Subject } from "@/lib/model/verdict";
 
@@ -16,11 +18,12 @@ interface FindingBodyProps {
   /** The streams that it weighs on. */
   readonly streams: readonly ReportStream[];
   readonly documents: readonly ShownDocument[];
+  readonly age: FindingAge | undefined;
   readonly go: Go;
 }
 
 /** What a finding opens to: the document, whom it concerns, and where it counts. */
-export function FindingBody({ finding, streams, documents, go }: FindingBodyProps) {
+export function FindingBody({ finding, streams, documents, age, go }: FindingBodyProps) {
   const { checkId, cause, subjects } = finding;
   return (
     <div className="grid gap-4 border-t border-line bg-canvas px-4 py-3">
@@ -61,11 +64,24 @@ export function FindingBody({ finding, streams, documents, go }: FindingBodyProp
           )}
         </div>
       )}
+      {age && <Age age={age} />}
       <Acceptance finding={finding} go={go} />
       <p className="text-sm text-muted">
         <AppLink to={go("/checklist", {}, checkId)}>{checkId}: why it matters and how to fix it</AppLink>
       </p>
     </div>
+  );
+}
+
+/** Since when it stands, as far as the scans that are kept can tell. */
+function Age({ age: { failingSince, firstSeenAt, scans } }: { readonly age: FindingAge }) {
+  return (
+    <p className="text-sm text-muted">
+      {scans > 1
+        ? `Stands since ${formatUtc(failingSince)}, in ${scans} scans in a row.`
+        : `First stands so in the scan of ${formatUtc(failingSince)}.`}
+      {firstSeenAt < failingSince && ` It was seen before, first on ${formatUtc(firstSeenAt)}.`}
+    </p>
   );
 }
 

@@ -5,13 +5,18 @@ import { StatusMark } from "@/components/status/status-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { countOf } from "@/lib/format/count-of";
+import type { FindingAge } from "@/lib/model/history";
 import type { Finding, ReportStream } from "@/lib/model/report";
 
 interface FindingRowProps {
   readonly finding: Finding;
   /** What it opens to; undefined while it is closed. */
   readonly opened:
-    | { readonly streams: readonly ReportStream[]; readonly documents: readonly ShownDocument[] }
+    | {
+        readonly streams: readonly ReportStream[];
+        readonly documents: readonly ShownDocument[];
+        readonly age: FindingAge | undefined;
+      }
     | undefined;
   /** The page with this finding opened, or closed again. */
   readonly toggle: Target;
@@ -36,9 +41,7 @@ export function FindingRow({ finding, opened, toggle, go }: FindingRowProps) {
         </AppLink>
         <span className="text-sm whitespace-nowrap text-muted">affects {countOf(streams, "stream")}</span>
       </div>
-      {opened && (
-        <FindingBody finding={finding} streams={opened.streams} documents={opened.documents} go={go} />
-      )}
+      {opened && <FindingBody finding={finding} {...opened} go={go} />}
     </li>
   );
 }

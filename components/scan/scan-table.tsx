@@ -1,4 +1,5 @@
 import type { Go } from "@/components/links";
+import { PinButton } from "@/components/scan/pin-button";
 import { RemoveButton } from "@/components/scan/remove-button";
 import { ScanStatusMark } from "@/components/scan/scan-status-mark";
 import { AppLink } from "@/components/ui/app-link";
@@ -51,7 +52,14 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
             <td className="wide-only whitespace-nowrap">
               {scan.finishedAt === undefined ? "—" : formatDuration(scan.startedAt, scan.finishedAt)}
             </td>
-            <td>{scan.status !== "running" && <RemoveButton scanId={scan.id} name={scanName(scan)} />}</td>
+            <td>
+              {scan.status !== "running" && (
+                <div className="flex flex-wrap justify-end gap-2">
+                  <PinButton scanId={scan.id} name={scanName(scan)} pinned={scan.pinned} />
+                  <RemoveButton scanId={scan.id} name={scanName(scan)} />
+                </div>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -43,6 +43,8 @@ export const journalWords: Readonly<Record<JournalAction, string>> = {
   "attestation-withdrawn": "Confirmation withdrawn",
   "settings-changed": "Settings",
   "scan-removed": "Scan removed",
+  "scan-pinned": "Scan kept or let go",
+  "retention-changed": "Keeping of scans",
 };
 
 export const severityWords: Readonly<Record<Severity, string>> = {

@@ -7,6 +7,8 @@ const journalActions = [
   "attestation-withdrawn",
   "settings-changed",
   "scan-removed",
+  "scan-pinned",
+  "retention-changed",
 ] as const;
 
 /** One change of what Weir keeps. */

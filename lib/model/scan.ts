@@ -55,6 +55,8 @@ export const scanSummarySchema = z.object({
   accountId: z.string().exactOptional(),
   identityArn: z.string().exactOptional(),
   failure: scanFailureSchema.exactOptional(),
+  /** Kept whatever its age. */
+  pinned: z.boolean(),
 });
 
 const eventHead = { sequence: z.number().int(), at: z.string() };

@@ -189,6 +189,7 @@ describe("a scan", () => {
     const lost = {
       id: "lost",
       status: "interrupted",
+      pinned: false,
       startedAt: "2026-11-23T10:00:00.000Z",
       request,
     } as const;

@@ -54,7 +54,7 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
     async start(request) {
       if (closed) throw new Error("The scan manager is closed.");
       const startedAt = now().toISOString();
-      const scan: ScanSummary = { id: randomUUID(), status: "running", startedAt, request };
+      const scan: ScanSummary = { id: randomUUID(), status: "running", startedAt, request, pinned: false };
       await store.createScan(scan);
       const log = new EventLog(now);
       const controller = new AbortController();

@@ -3,6 +3,7 @@ import type { ScanEvent, ScanSummary } from "@/lib/model/scan";
 import { HttpError } from "@/lib/server/http-error";
 import { journalEntry } from "@/lib/server/journal";
 import { forgetReports } from "@/lib/server/report-cache";
+import { applyRetention } from "@/lib/server/retention";
 import { runtime } from "@/lib/server/runtime";
 import { connectionOf, toScanRequest, type ScanInput } from "@/lib/server/scan-input";
 import { requireViewer } from "@/lib/server/viewer";
@@ -26,6 +27,7 @@ export async function startScan(input: ScanInput): Promise<ScanSummary> {
   const connection = connectionOf(input);
   if (input.remember === true)
     await store.saveConnection(Object.keys(connection).length > 0 ? connection : undefined);
+  await applyRetention(await runtime());
   return scans.start(toScanRequest(input, input.demo === true ? await demo() : source));
 }
 
@@ -45,6 +47,16 @@ export async function removeScan(scanId: string): Promise<void> {
   await store.deleteScan(scanId);
   await store.note(journalEntry("scan-removed", `The scan of ${scan.startedAt}, ${scan.status}.`));
   forgetReports(scanId);
+}
+
+/** Keeps a scan whatever its age, or lets it go with the others. */
+export async function pinScan(scanId: string, pinned: boolean): Promise<ScanSummary> {
+  const scan = await requireScan(scanId);
+  const { store } = await runtime();
+  await store.pinScan(scanId, pinned);
+  const what = pinned ? "kept whatever its age" : "let go with the others";
+  await store.note(journalEntry("scan-pinned", `The scan of ${scan.startedAt} is ${what}.`));
+  return { ...scan, pinned };
 }
 
 /** The events of a scan after a number, those already told and those to come; ends with the scan. */

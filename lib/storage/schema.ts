@@ -1,4 +1,4 @@
-import { bigint, customType, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { CheckSet } from "@/lib/model/scan";
 
 /** Text, compressed with gzip: it comes back byte for byte, in a tenth of the room or less. */
@@ -16,6 +16,8 @@ export const scans = pgTable("scans", {
   identityArn: text("identity_arn"),
   request: jsonb().notNull(),
   failure: jsonb(),
+  /** Somebody wants it kept, whatever its age. */
+  pinned: boolean().notNull().default(false),
 });
 
 const ofScan = () =>
@@ -31,6 +33,17 @@ export const scanSnapshots = pgTable("scan_snapshots", {
 /** One report for each set that was asked for. */
 export const scanReports = pgTable(
   "scan_reports",
+  {
+    scanId: ofScan(),
+    checkSet: text("check_set").$type<CheckSet>().notNull(),
+    content: compressed().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scanId, table.checkSet] })],
+);
+
+/** What is left of each report to tell how things went over time: small, and read all at once. */
+export const scanHistory = pgTable(
+  "scan_history",
   {
     scanId: ofScan(),
     checkSet: text("check_set").$type<CheckSet>().notNull(),

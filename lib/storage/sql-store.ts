@@ -2,20 +2,23 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { connectionSchema } from "@/lib/model/connection";
+import { historyPointSchema, toHistoryPoint } from "@/lib/model/history";
 import { reportSchema } from "@/lib/model/report";
 import type { Report } from "@/lib/model/report";
+import { keptForEver, scanRetentionSchema } from "@/lib/model/retention";
 import { auditSettingsSchema, defaultSettings } from "@/lib/model/settings";
 import { snapshotSchema } from "@/lib/model/snapshot";
 import { compressText, decompressText } from "@/lib/storage/compressed-text";
 import { decisionQueries } from "@/lib/storage/decision-queries";
 import { parseScanRow } from "@/lib/storage/scan-rows";
-import { scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
+import { scanHistory, scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
 import type { SqlDatabase } from "@/lib/storage/sql-database";
 import { storable } from "@/lib/storage/storable";
 import type { Store } from "@/lib/storage/store";
 
 const auditSettingsName = "audit";
 const connectionName = "connection";
+const retentionName = "retention";
 
 /** The store over any PostgreSQL; `close` ends the connection. */
 export function createSqlStore(database: SqlDatabase, close: () => Promise<void>): Store {
@@ -54,20 +57,40 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
     },
 
     async saveReport(scanId, report) {
-      await writeReport(database, await reportRow(scanId, report));
+      const rows = await reportRows(scanId, report);
+      await database.transaction((transaction) => writeReport(transaction, rows));
+    },
+
+    async history(set) {
+      const rows = await database
+        .select({ content: scanHistory.content })
+        .from(scanHistory)
+        .innerJoin(scans, eq(scans.id, scanHistory.scanId))
+        .where(eq(scanHistory.checkSet, set))
+        .orderBy(scans.position);
+      const texts = await Promise.all(rows.map(({ content }) => decompressText(content)));
+      return texts.map((text) => historyPointSchema.parse(JSON.parse(text)));
+    },
+
+    async saveHistory(scanId, report) {
+      await writeHistory(database, (await reportRows(scanId, report)).history);
     },
 
     async replaceReports(scanId, report) {
-      const row = await reportRow(scanId, report);
+      const rows = await reportRows(scanId, report);
       await database.transaction(async (transaction) => {
         await transaction.delete(scanReports).where(eq(scanReports.scanId, scanId));
-        await writeReport(transaction, row);
+        await transaction.delete(scanHistory).where(eq(scanHistory.scanId, scanId));
+        await writeReport(transaction, rows);
       });
     },
   };
 }
 
-type ScanQueries = Pick<Store, "createScan" | "updateScan" | "finishScan" | "scans" | "scan" | "deleteScan">;
+type ScanQueries = Pick<
+  Store,
+  "createScan" | "updateScan" | "finishScan" | "scans" | "scan" | "pinScan" | "deleteScan"
+>;
 
 function scanQueries(database: SqlDatabase): ScanQueries {
   return {
@@ -81,10 +104,10 @@ function scanQueries(database: SqlDatabase): ScanQueries {
 
     async finishScan(scanId, { snapshot, report, ...summary }) {
       const snapshotRow = { scanId, content: await compressText(JSON.stringify(snapshot)) };
-      const row = await reportRow(scanId, report);
+      const rows = await reportRows(scanId, report);
       await database.transaction(async (transaction) => {
         await transaction.insert(scanSnapshots).values(snapshotRow);
-        await writeReport(transaction, row);
+        await writeReport(transaction, rows);
         await transaction
           .update(scans)
           .set({ ...storable(summary), status: "finished" })
@@ -101,6 +124,11 @@ function scanQueries(database: SqlDatabase): ScanQueries {
       return row && parseScanRow(row);
     },
 
+    async pinScan(scanId, pinned) {
+      const changed = database.update(scans).set({ pinned }).where(eq(scans.id, scanId));
+      return (await changed.returning({ id: scans.id })).length > 0;
+    },
+
     async deleteScan(scanId) {
       return (
         (await database.delete(scans).where(eq(scans.id, scanId)).returning({ id: scans.id })).length > 0
@@ -111,7 +139,10 @@ function scanQueries(database: SqlDatabase): ScanQueries {
 
 const recordSchema = z.record(z.string(), z.unknown());
 
-type SettingQueries = Pick<Store, "settings" | "saveSettings" | "connection" | "saveConnection">;
+type SettingQueries = Pick<
+  Store,
+  "settings" | "saveSettings" | "retention" | "saveRetention" | "connection" | "saveConnection"
+>;
 
 function settingQueries(database: SqlDatabase): SettingQueries {
   async function read(name: string): Promise<unknown> {
@@ -138,6 +169,12 @@ function settingQueries(database: SqlDatabase): SettingQueries {
 
     saveSettings: (value) => write(auditSettingsName, value),
 
+    async retention() {
+      return scanRetentionSchema.parse((await read(retentionName)) ?? keptForEver);
+    },
+
+    saveRetention: (value) => write(retentionName, value),
+
     async connection() {
       // What another version remembered and this one does not take is not worth a page that fails.
       return connectionSchema.safeParse(await read(connectionName)).data;
@@ -147,16 +184,33 @@ function settingQueries(database: SqlDatabase): SettingQueries {
   };
 }
 
-type ReportRow = typeof scanReports.$inferInsert;
-
-async function reportRow(scanId: string, report: Report): Promise<ReportRow> {
-  return { scanId, checkSet: report.scan.set, content: await compressText(JSON.stringify(report)) };
+interface ReportRows {
+  readonly report: typeof scanReports.$inferInsert;
+  readonly history: typeof scanHistory.$inferInsert;
 }
 
-async function writeReport(database: SqlDatabase, row: ReportRow): Promise<void> {
+async function reportRows(scanId: string, report: Report): Promise<ReportRows> {
+  const head = { scanId, checkSet: report.scan.set };
+  const [content, point] = await Promise.all([
+    compressText(JSON.stringify(report)),
+    compressText(JSON.stringify(toHistoryPoint(report))),
+  ]);
+  return { report: { ...head, content }, history: { ...head, content: point } };
+}
+
+async function writeReport(database: SqlDatabase, { report, history }: ReportRows): Promise<void> {
   const target = [scanReports.scanId, scanReports.checkSet];
   await database
     .insert(scanReports)
+    .values(report)
+    .onConflictDoUpdate({ target, set: { content: report.content } });
+  await writeHistory(database, history);
+}
+
+async function writeHistory(database: SqlDatabase, row: ReportRows["history"]): Promise<void> {
+  const target = [scanHistory.scanId, scanHistory.checkSet];
+  await database
+    .insert(scanHistory)
     .values(row)
     .onConflictDoUpdate({ target, set: { content: row.content } });
 }

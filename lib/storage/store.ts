@@ -1,9 +1,11 @@
 import type { Connection } from "@/lib/model/connection";
 import type { Attestation, Decisions, Waiver } from "@/lib/model/decision";
+import type { HistoryPoint } from "@/lib/model/history";
 import type { JournalEntry } from "@/lib/model/journal";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
+import type { ScanRetention } from "@/lib/model/retention";
 import type { Snapshot } from "@/lib/model/snapshot";
 
 /** What may change of a scan while it runs, or when it ends. */
@@ -40,12 +42,21 @@ export interface Store {
   saveReport(scanId: string, report: Report): Promise<void>;
   /** Keeps a report in place of all that were made of the scan before, by other settings. */
   replaceReports(scanId: string, report: Report): Promise<void>;
+  /** What is kept of every report of a set, the oldest scan first. */
+  history(set: CheckSet): Promise<HistoryPoint[]>;
+  /** Keeps it for a report that an older version stored. */
+  saveHistory(scanId: string, report: Report): Promise<void>;
+  /** Keeps a scan whatever its age, or does not any more; false: there is none. */
+  pinScan(scanId: string, pinned: boolean): Promise<boolean>;
   /** Removes the scan with all that it left; false: there was none. */
   deleteScan(scanId: string): Promise<boolean>;
   /** What the owner declared; the default where nothing was, or where an older version asked for less. */
   settings(): Promise<AuditSettings>;
   /** Keeps what the owner declares; undefined goes back to the defaults. */
   saveSettings(settings: AuditSettings | undefined): Promise<void>;
+  /** For how long scans are kept. */
+  retention(): Promise<ScanRetention>;
+  saveRetention(retention: ScanRetention): Promise<void>;
   /** What people accepted and confirmed, in no order that says anything. */
   decisions(): Promise<Omit<Decisions, "on">>;
   /** Keeps waivers, in place of those of the same ids. */

@@ -9,6 +9,7 @@ export function buildScan(scan: Partial<ScanSummary> = {}): ScanSummary {
   return {
     id: "scan-1",
     status: "running",
+    pinned: false,
     startedAt: "2026-11-23T10:00:00.000Z",
     request: {
       source: { kind: "demo", endpoint: "http://127.0.0.1:4566" },

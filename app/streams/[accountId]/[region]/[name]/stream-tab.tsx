@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
 import { RolesTab } from "./roles-tab";
+import { StreamHistory } from "./stream-history";
 import { StreamChecklist } from "./stream-checklist";
 import type { TabName } from "./stream-tabs";
 import { WhoTab } from "./who-tab";
@@ -51,6 +52,11 @@ export async function StreamTab({ report, stream, tab, check, query, go }: Strea
       return <RolesTab report={report} stream={stream} query={query} go={go} />;
     case "data":
     default:
-      return <StreamData stream={stream} go={go} />;
+      return (
+        <>
+          <StreamData stream={stream} go={go} />
+          <StreamHistory report={report} stream={stream} />
+        </>
+      );
   }
 }
