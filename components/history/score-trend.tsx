@@ -3,7 +3,7 @@ import { area, line } from "d3-shape";
 import { formatUtc } from "@/lib/format/utc-time";
 
 /** A score at a time, or none. */
-export interface TrendPoint {
+interface TrendPoint {
   readonly scanId: string;
   readonly at: string;
   readonly score: { readonly worst: number; readonly best: number } | null;

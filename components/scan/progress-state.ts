@@ -13,6 +13,13 @@ export interface ProgressState {
   readonly steps: Readonly<Record<string, Step>>;
   readonly current?: string;
   readonly gaps: number;
+  /** The quota that somebody else was last seen to draw from. */
+  readonly crowded?: {
+    readonly name: string;
+    readonly was: number;
+    readonly now: number;
+    readonly quota: number;
+  };
   /** Told its last: there is more to see on the page than here. */
   readonly ended: boolean;
 }
@@ -31,6 +38,10 @@ export function tellProgress(state: ProgressState, event: ScanEvent): ProgressSt
       const current = `${event.action} in ${event.region}`;
       const step = { done: event.done, total: event.total };
       return { ...state, current, steps: { ...state.steps, [current]: step } };
+    }
+    case "crowded": {
+      const { action, region, was, now, quota } = event;
+      return { ...state, crowded: { name: `${action} in ${region}`, was, now, quota } };
     }
     case "gap":
       return { ...state, gaps: state.gaps + 1 };

@@ -3,7 +3,23 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CancelButton } from "@/components/scan/cancel-button";
+import type { ProgressState } from "@/components/scan/progress-state";
 import { hasEnded, isScanEvent, nothingTold, sumSteps, tellProgress } from "@/components/scan/progress-state";
+
+/** Why it goes slower than it might. */
+function Crowded({ crowded }: { readonly crowded: NonNullable<ProgressState["crowded"]> }) {
+  const { name, was, now, quota } = crowded;
+  return (
+    <p className="text-medium">
+      {name} was throttled at {rate(was)} of {rate(quota)} calls a second: somebody else uses the quota. Weir
+      slowed down to {rate(now)}.
+    </p>
+  );
+}
+
+function rate(perSecond: number): string {
+  return String(Math.round(perSecond * 100) / 100);
+}
 
 /** Follows a scan while it runs; the page is asked for again when it ends. */
 export function ScanProgress({ scanId }: { readonly scanId: string }) {
@@ -42,6 +58,7 @@ export function ScanProgress({ scanId }: { readonly scanId: string }) {
             {done} of {total} known calls answered
             {state.gaps > 0 && <span className="text-unknown">, {state.gaps} not read</span>}
           </p>
+          {state.crowded && !state.ended && <Crowded crowded={state.crowded} />}
           {state.current !== undefined && !state.ended && (
             <p className="font-mono text-xs text-muted">{state.current}</p>
           )}

@@ -5,7 +5,7 @@ import { CallCounter } from "@/lib/aws/call-counter";
 import { globalRegion } from "@/lib/aws/calls";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
-import { Limiter } from "@/lib/aws/limiter";
+import { Limiter, type QuotaPlace } from "@/lib/aws/limiter";
 import { Progress } from "@/lib/aws/progress";
 import { bareError, type Failure, readFailure } from "@/lib/aws/read-failure";
 import { type Gap, known, missing, type Observed } from "@/lib/model/observed";
@@ -70,17 +70,15 @@ export class AwsCaller {
     const region = call.global ? globalRegion : question.region;
     const { resource, send, schema, answerOf } = question;
     const { signal } = this.#options;
+    const place = { region, ...(resource !== undefined && { resource }) };
 
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const output = await this.#limiter.run(
-          call,
-          { region, ...(resource !== undefined && { resource }) },
-          () => {
-            this.#counter.sent(call, region);
-            return send({ abortSignal: signal });
-          },
-        );
+        const output = await this.#limiter.run(call, place, () => {
+          this.#counter.sent(call, region);
+          return send({ abortSignal: signal });
+        });
+        this.#limiter.answered(call, place);
         return this.#parse(call, question, output);
       } catch (error) {
         signal.throwIfAborted();
@@ -88,7 +86,7 @@ export class AwsCaller {
         const answer = error instanceof Error ? answerOf?.(error) : undefined;
         if (answer !== undefined) return schema.parse(answer);
         const failure = this.failureOf(error, question.region);
-        if (failure.reason === "throttled") this.#counter.throttled(call, region);
+        if (failure.reason === "throttled") this.#slowDown(call, place);
         if (!worthRepeating(failure, attempt)) {
           throw new CollectionError(
             buildGap(call, failure.reason, failure.detail, placeOf(call, question)),
@@ -98,6 +96,14 @@ export class AwsCaller {
         await delay(this.#options.backoffMs * 2 ** (attempt - 1), undefined, { signal });
       }
     }
+  }
+
+  /** AWS says that it is too much: less than its share the scan does not take, so somebody else takes the rest. */
+  #slowDown(call: AwsCall, place: QuotaPlace): void {
+    const { region } = place;
+    this.#counter.throttled(call, region);
+    const crowding = this.#limiter.throttled(call, place);
+    if (crowding) this.#options.tell({ type: "crowded", action: call.action, region, ...crowding });
   }
 
   /** The fact that the calls give, or the gap that stopped them. */

@@ -1,17 +1,16 @@
 import "server-only";
-import pThrottle from "p-throttle";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
+import { type Clock, systemClock } from "@/lib/aws/clock";
+import { Pacer } from "@/lib/aws/pacer";
 
 /** Calls of one operation that may be under way in one Region. */
 const inFlightMax = 8;
-/** Above this rate timers are too coarse to space calls one by one. */
-const spacedPerSecondMax = 50;
-const windowMs = 100;
 
 export interface LimiterOptions {
   /** Part of each documented rate that may be used, 0 to 1; undefined: the endpoint is nobody's production. */
   readonly share: number | undefined;
   readonly signal: AbortSignal;
+  readonly clock?: Clock;
 }
 
 /** Where a quota is counted. */
@@ -20,7 +19,22 @@ export interface QuotaPlace {
   readonly resource?: string;
 }
 
+/** A bucket that somebody else draws from as well, in calls per second. */
+export interface Crowding {
+  /** What AWS documents. */
+  readonly quota: number;
+  /** What went out when AWS said that it is too much. */
+  readonly was: number;
+  /** What goes out from now on. */
+  readonly now: number;
+}
+
 type Run = <T>(send: () => Promise<T>) => Promise<T>;
+
+interface Lane {
+  readonly run: Run;
+  readonly pacer: Pacer | undefined;
+}
 
 /**
  * Lets the calls of one account through at a share of AWS's rates, each operation in each Region by itself.
@@ -29,40 +43,54 @@ type Run = <T>(send: () => Promise<T>) => Promise<T>;
  */
 export class Limiter {
   readonly #options: LimiterOptions;
-  readonly #lanes = new Map<string, Run>();
+  readonly #lanes = new Map<string, Lane>();
 
   constructor(options: LimiterOptions) {
     this.#options = options;
   }
 
   run<T>(call: AwsCall, place: QuotaPlace, send: () => Promise<T>): Promise<T> {
-    const key = [call.action, place.region, call.perResource ? (place.resource ?? "") : ""].join("|");
-    const lane = this.#lanes.get(key) ?? this.#lane(call);
-    this.#lanes.set(key, lane);
-    return lane(send);
+    return this.#lane(call, place).run(send);
   }
 
-  #lane({ perSecond }: AwsCall): Run {
-    const { share, signal } = this.#options;
-    const paced = share === undefined ? undefined : pace(perSecond * share, signal);
+  /** AWS answered: a bucket that was slowed down recovers a little. */
+  answered(call: AwsCall, place: QuotaPlace): void {
+    this.#lane(call, place).pacer?.answered();
+  }
+
+  /**
+   * AWS said that it is too much, though the scan takes its share alone. Tells so at the first time since the bucket
+   * ran at its full share.
+   */
+  throttled(call: AwsCall, place: QuotaPlace): Crowding | undefined {
+    const { pacer } = this.#lane(call, place);
+    if (!pacer) return undefined;
+    const { perSecond: was, isSlowed } = pacer;
+    pacer.throttled();
+    return isSlowed ? undefined : { quota: call.perSecond, was, now: pacer.perSecond };
+  }
+
+  #lane(call: AwsCall, place: QuotaPlace): Lane {
+    const key = [call.action, place.region, call.perResource ? (place.resource ?? "") : ""].join("|");
+    const lane = this.#lanes.get(key) ?? this.#open(call);
+    this.#lanes.set(key, lane);
+    return lane;
+  }
+
+  #open({ perSecond }: AwsCall): Lane {
+    const { share, signal, clock = systemClock } = this.#options;
+    const pacer = share === undefined ? undefined : new Pacer(perSecond * share, clock);
     const bounded = bound(inFlightMax);
-    return (send) =>
+    const run: Run = (send) =>
       bounded(async () => {
         // What waits in line when the scan ends must not begin to wait for its turn.
         signal.throwIfAborted();
-        await paced?.();
+        await pacer?.turn(signal);
         signal.throwIfAborted();
         return send();
       });
+    return { run, pacer };
   }
-}
-
-function pace(perSecond: number, signal: AbortSignal): () => Promise<void> {
-  const spaced = perSecond <= spacedPerSecondMax;
-  const rate = spaced
-    ? { limit: 1, interval: 1000 / perSecond }
-    : { limit: Math.floor((perSecond * windowMs) / 1000), interval: windowMs };
-  return pThrottle({ ...rate, strict: true, signal })(() => Promise.resolve());
 }
 
 function bound(max: number): Run {

@@ -38,6 +38,13 @@ export class Progress {
       case "progress":
         this.#step(event);
         break;
+      case "crowded": {
+        const { action, region, was, now, quota } = event;
+        this.line(
+          `${action} in ${region} was throttled at ${was} of ${quota} calls a second: somebody else uses the quota. Slowed down to ${now}.`,
+        );
+        break;
+      }
       case "gap":
         this.line(`Not read: ${event.gap.action}, ${gapReasonWords[event.gap.reason]}${where(event.gap)}`);
         break;

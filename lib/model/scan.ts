@@ -76,6 +76,16 @@ export const scanEventSchema = z.discriminatedUnion("type", [
     /** Known once the list is. */
     total: z.number().int().exactOptional(),
   }),
+  /** AWS throttled a call below its documented rate: somebody else draws from the same quota. In calls per second. */
+  z.object({
+    ...eventHead,
+    type: z.literal("crowded"),
+    action: z.string(),
+    region: z.string(),
+    quota: z.number(),
+    was: z.number(),
+    now: z.number(),
+  }),
   z.object({ ...eventHead, type: z.literal("gap"), gap: gapSchema }),
   z.object({ ...eventHead, type: z.literal("finished"), scanId: z.string() }),
   z.object({ ...eventHead, type: z.literal("failed"), failure: scanFailureSchema }),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { calls } from "@/lib/aws/calls";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import type { FaultKind } from "@/lib/demo/wire/faults";
@@ -88,6 +88,32 @@ describe("a call that fails once", () => {
       expect(throttled).toEqual(kind === "throttle" ? actions.toSorted() : []);
     },
   );
+});
+
+describe("a neighbour that draws from the same quota", () => {
+  it("is told of once, slows the call down, and costs no fact", async () => {
+    server.faults.add({ operation: "kinesis:GetResourcePolicy", kind: "throttle", times: 2 });
+    // As AWS itself, whose quotas alone are somebody's production.
+    vi.stubEnv("AWS_ENDPOINT_URL", server.url);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIATEST");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    const { snapshot, events } = await scan(server.url, {
+      request: { ...request.request, source: { kind: "aws" }, onDemand: [], quotaShare: 0.8 },
+    });
+    vi.unstubAllEnvs();
+    expect(events.filter(({ type }) => type === "crowded")).toEqual([
+      {
+        type: "crowded",
+        action: "kinesis:GetResourcePolicy",
+        region: "eu-central-1",
+        quota: 5,
+        was: 4,
+        now: 2,
+      },
+    ]);
+    const streamsOf = ({ accounts }: Scanned["snapshot"]) => accounts[0]?.regions[0]?.streams;
+    expect(lossesBetween(streamsOf(whole.snapshot), streamsOf(snapshot), "none")).toEqual([]);
+  });
 });
 
 describe("a Region that the account has not enabled", () => {
