@@ -64,7 +64,12 @@ function TrendLines({ points, label }: ScoreTrendProps) {
   const yOf = ({ worst }: Scored) => y(worst);
   const band = area(xOf, yOf, ({ best }: Scored) => y(best))(scored);
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className="w-full">
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={label}
+      className="w-full max-w-[640px]"
+    >
       {gridLines.map((score) => (
         <g key={score}>
           <line

@@ -36,7 +36,7 @@ describe("a VPC with a workload that writes or reads", () => {
       status: "fail",
       severity: "high",
       causes: [{ kind: "setting", id: `vpc ${elsewhere}`, principals: [buildRole().arn] }],
-      evidence: `${elsewhere} (lab) does not reach Kinesis privately: it has no endpoint for Kinesis. There work instance i-0a1 as producer.`,
+      evidence: `${elsewhere} (lab) does not reach Kinesis privately: it has no endpoint for Kinesis. Its workloads: instance i-0a1 as producer.`,
     });
   });
 

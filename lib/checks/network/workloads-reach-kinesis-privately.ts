@@ -180,7 +180,7 @@ function toCause(
   return {
     kind: "setting",
     id: `vpc ${vpcId}`,
-    label: `${vpc} does not reach Kinesis privately: ${why}${leaves}. There work ${works}.`,
+    label: `${vpc} does not reach Kinesis privately: ${why}${leaves}. Its workloads: ${works}.`,
     severity: "high",
     principals: [...new Set(users.map(({ role }) => role.arn))].toSorted(),
   };
