@@ -52,4 +52,20 @@ describe("weir audit, as whom and where", () => {
     },
     timeout,
   );
+
+  it(
+    "makes the two slow calls where --event-history and --last-accessed ask for them, and else not",
+    async () => {
+      const slow = ["cloudtrail:LookupEvents", "iam:GetServiceLastAccessedDetails"];
+      const made = async (...flags: string[]) => {
+        server.calls.clear();
+        expect((await audit(["--region", "eu-west-1", ...flags])).code).toBe(0);
+        return slow.map((operation) => server.calls.count(operation) > 0);
+      };
+      expect(await made()).toEqual([false, false]);
+      expect(await made("--event-history")).toEqual([true, false]);
+      expect(await made("--last-accessed")).toEqual([false, true]);
+    },
+    timeout,
+  );
 });
