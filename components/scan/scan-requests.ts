@@ -5,13 +5,13 @@ import type { CheckSet, OnDemand } from "@/lib/model/scan";
 /** What may be asked of a check of access; the server checks it again. */
 export interface AccessWish extends Connection {
   readonly demo?: boolean;
+  readonly onDemand?: readonly OnDemand[];
 }
 
 /** What may be asked of a scan. */
 export interface ScanWish extends AccessWish {
   readonly set?: CheckSet;
   readonly quotaShare?: number;
-  readonly onDemand?: readonly OnDemand[];
   readonly remember?: boolean;
 }
 

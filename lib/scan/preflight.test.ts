@@ -29,7 +29,7 @@ function preflight(changes: Partial<ScanRequest> = {}) {
     source: { kind: "demo", endpoint: server.url },
     regions: ["us-east-1"],
     allRegions: false,
-    onDemand: [],
+    onDemand: ["event-history"],
     set: "full",
     quotaShare: 0.25,
     ...changes,

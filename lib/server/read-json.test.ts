@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readJson } from "@/lib/server/read-json";
-import { connectionOf, scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
+import { accessInputSchema, connectionOf, scanInputSchema, toScanRequest } from "@/lib/server/scan-input";
 
 it("reads a scan that is asked for, with the defaults of what is left out", async () => {
   const input = await readJson(
@@ -34,6 +34,12 @@ it("keeps in the request what reaches the account, and not what the server is to
     externalId: "x1",
   });
   expect(connectionOf(input)).toEqual({ roleArn, externalId: "x1" });
+});
+
+it("takes for a check of access what the form of a scan holds", async () => {
+  const wish = { regions: ["eu-west-1"], onDemand: ["event-history", "last-accessed"] };
+
+  expect(await readJson(post(JSON.stringify(wish)), accessInputSchema)).toEqual(wish);
 });
 
 it.each([

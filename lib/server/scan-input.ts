@@ -13,13 +13,13 @@ import type { SnapshotSource } from "@/lib/model/snapshot";
 export const accessInputSchema = connectionSchema.extend({
   /** The built-in demo account, whatever this process is connected to. */
   demo: z.boolean().exactOptional(),
+  onDemand: z.array(onDemandSchema).readonly().exactOptional(),
 });
 
 /** What may be asked of a scan. */
 export const scanInputSchema = accessInputSchema.extend({
   set: checkSetSchema.exactOptional(),
   quotaShare: z.number().min(0.05).max(0.9).exactOptional(),
-  onDemand: z.array(onDemandSchema).readonly().exactOptional(),
   /** Offer the same profile, role and Regions the next time. */
   remember: z.boolean().exactOptional(),
 });
