@@ -6,6 +6,7 @@ import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-ser
 import { demoIam } from "@/lib/demo/account/identities";
 import { accountId, buildTestAccount } from "@/lib/demo/wire/test-account";
 import type { GapReason } from "@/lib/model/observed";
+import { buildScanPolicy } from "@/lib/scan/scan-policy";
 import { lossesBetween } from "@/lib/scan/test-losses";
 import { scan, type Scanned, type ScanOptions } from "@/lib/scan/test-scan";
 
@@ -40,6 +41,17 @@ afterAll(() => server.close());
 describe("a call that fails", () => {
   it("is one of all that the scan makes", () => {
     for (const action of actions) expect([action, server.calls.count(action) > 0]).toEqual([action, true]);
+  });
+
+  it("is none of those that the scan's policy allows: a role with that policy and no more reads all", async () => {
+    const allowed = buildScanPolicy()
+      .Statement.filter(({ Effect }) => Effect === "Allow")
+      .flatMap(({ Action }) => Action);
+    // AWS lets everybody ask who they are.
+    const except = [...allowed, "sts:GetCallerIdentity"];
+    server.faults.add({ operation: "*", except, kind: "access-denied" });
+    const { snapshot } = await scan(server.url, request);
+    expect(lossesBetween(whole.snapshot.accounts, snapshot.accounts, "none")).toEqual([]);
   });
 
   it.each<{ kind: FaultKind; reasons: GapReason[] }>([

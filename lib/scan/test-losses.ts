@@ -1,3 +1,6 @@
+/** Stands for every action. */
+export const anyAction = "any";
+
 /** Parts whose list follows from another call's answer: it gets shorter when that call fails. */
 const derived: Readonly<Record<string, readonly string[]>> = {
   "kms:ListAliases": [".keys.value", ".aliasNames"],
@@ -18,12 +21,14 @@ const beside: Readonly<Record<string, readonly string[]>> = { "kinesis:DescribeC
 
 /**
  * What differs between a whole snapshot and one in which an action failed, beyond the facts that the action
- * gives: a fact may become a gap of that action, and nothing else may change.
+ * gives: a fact may become a gap of that action, and nothing else may change. `any`: of whatever action.
  */
 export function lossesBetween(whole: unknown, faulted: unknown, action: string, path = ""): string[] {
   if (isGap(faulted)) {
     const same = isGap(whole) && whole.gap.action === faulted.gap.action;
-    return same || faulted.gap.action === action ? [] : [`${path}: lost to ${faulted.gap.action}`];
+    return same || action === anyAction || faulted.gap.action === action
+      ? []
+      : [`${path}: lost to ${faulted.gap.action}`];
   }
   if (Array.isArray(whole) && Array.isArray(faulted)) return listLosses(whole, faulted, action, path);
   if (isRecord(whole) && isRecord(faulted)) {
@@ -31,7 +36,7 @@ export function lossesBetween(whole: unknown, faulted: unknown, action: string, 
       .filter((name) => name !== "read")
       .flatMap((name) => lossesBetween(whole[name], faulted[name], action, `${path}.${name}`));
   }
-  if (faulted === undefined && beside[action]?.some((end) => path.endsWith(end))) return [];
+  if (faulted === undefined && endsIn(beside, action, path)) return [];
   return whole === faulted ? [] : [`${path}: ${JSON.stringify(whole)} became ${JSON.stringify(faulted)}`];
 }
 
@@ -39,8 +44,13 @@ function listLosses(whole: unknown[], faulted: unknown[], action: string, path: 
   if (whole.length === faulted.length) {
     return whole.flatMap((item, index) => lossesBetween(item, faulted[index], action, `${path}[${index}]`));
   }
-  const mayShrink = faulted.length < whole.length && derived[action]?.some((end) => path.endsWith(end));
+  const mayShrink = faulted.length < whole.length && endsIn(derived, action, path);
   return mayShrink ? [] : [`${path}: ${whole.length} became ${faulted.length}`];
+}
+
+function endsIn(paths: Readonly<Record<string, readonly string[]>>, action: string, path: string): boolean {
+  const ends = action === anyAction ? Object.values(paths).flat() : (paths[action] ?? []);
+  return ends.some((end) => path.endsWith(end));
 }
 
 interface Missing {

@@ -8,6 +8,8 @@ interface FaultScope {
   readonly match?: string;
   /** How many calls it strikes; all, when absent. */
   readonly times?: number;
+  /** Asked for each call that it would strike: a chance, by whatever die is thrown. */
+  readonly chance?: () => boolean;
 }
 
 export type FaultKind =
@@ -74,7 +76,8 @@ function strikes(fault: Fault, { operation, region, text }: FaultTarget): boolea
   if (!covers(fault.operation, operation)) return false;
   if (fault.except?.some((pattern) => covers(pattern, operation))) return false;
   if (fault.region !== undefined && fault.region !== region) return false;
-  return fault.match === undefined || text().includes(fault.match);
+  if (fault.match !== undefined && !text().includes(fault.match)) return false;
+  return fault.chance === undefined || fault.chance();
 }
 
 function covers(pattern: string, operation: string): boolean {
