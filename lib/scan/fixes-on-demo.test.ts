@@ -55,8 +55,10 @@ describe("on the demo account", () => {
         "KDS-REST-02",
         "KDS-REST-03",
         "KDS-REST-04",
+        "KDS-NET-03",
         "KDS-NET-04",
         "KDS-OPS-02",
+        "KDS-OPS-07",
       ]),
     );
     expect(fixable.length).toBeGreaterThan(15);

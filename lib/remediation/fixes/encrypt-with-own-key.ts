@@ -152,7 +152,8 @@ function resourcesFor(stream: Stream): Record<string, unknown> {
 function withKeys(snapshot: Snapshot, arns: ReadonlySet<string>): Snapshot {
   return changeRegions(snapshot, (region) => {
     const own = region.streams.known ? region.streams.value.filter(({ arn }) => arns.has(arn)) : [];
-    return own.reduce((changed, stream, index) => withKey(changed, stream, index), region);
+    const encrypted = own.reduce((changed, stream, index) => withKey(changed, stream, index), region);
+    return withStarts(encrypted, own, snapshot.finishedAt);
   });
 }
 
@@ -181,6 +182,17 @@ function withKey(region: RegionSnapshot, stream: Stream, index: number): RegionS
     }),
     ...(keys.known && { keys: { ...keys, value: [...keys.value, key] } }),
     ...(aliases.known && { aliases: { ...aliases, value: [...aliases.value, alias] } }),
+  };
+}
+
+/** The event history would tell of it, so that the next scan asks what is left from before. */
+function withStarts(region: RegionSnapshot, streams: readonly Stream[], at: string): RegionSnapshot {
+  const { encryptionEvents } = region;
+  if (!encryptionEvents.known) return region;
+  const starts = streams.map(({ name }) => ({ kind: "start" as const, at, streamName: name }));
+  return {
+    ...region,
+    encryptionEvents: { ...encryptionEvents, value: [...starts, ...encryptionEvents.value] },
   };
 }
 
