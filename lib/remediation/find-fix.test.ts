@@ -1,50 +1,15 @@
-import { parseToObject } from "hcl2-parser";
 import { describe, expect, it } from "vitest";
-import { yamlParse } from "yaml-cfn";
-import { plainStream, roleWith, streamArnOf } from "@/lib/kinesis/access/test-account";
+import { roleWith, streamArnOf } from "@/lib/kinesis/access/test-account";
 import type { Finding } from "@/lib/model/report";
-import { defaultSettings, type AuditSettings } from "@/lib/model/settings";
-import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
+import { defaultSettings } from "@/lib/model/settings";
 import { buildInventory, buildManagedPolicy, buildRole, buildUser, documentOf } from "@/lib/model/test-iam";
 import { accountId, denied, read, region } from "@/lib/model/test-place";
-import { buildAccount, buildRegion, buildSnapshot } from "@/lib/model/test-snapshot";
 import { buildKey, keyArn } from "@/lib/model/test-stream";
 import { policyId } from "@/lib/model/policy-id";
 import { findFix } from "@/lib/remediation/find-fix";
 import type { Fix } from "@/lib/remediation/fix";
 
-const orders = plainStream("orders", { retentionHours: read(24) });
-
-function snapshotOf(place: Partial<RegionSnapshot> = {}, account: Partial<AccountSnapshot> = {}): Snapshot {
-  const regions = [buildRegion({ streams: read([orders]), ...place })];
-  return buildSnapshot({ accounts: [buildAccount({ regions, ...account })] });
-}
-
-function findingOf(
-  checkId: string,
-  cause: Partial<Finding["cause"]> = {},
-  change: Partial<Finding> = {},
-): Finding {
-  return {
-    findingId: "0123456789abcdef",
-    checkId,
-    status: "fail",
-    severity: "medium",
-    cause: { kind: "stream", id: orders.arn, label: "what is so", severity: "medium", ...cause },
-    subjects: [{ scope: "stream", accountId, region, id: orders.arn }],
-    streams: 1,
-    streamArns: [orders.arn],
-    ...change,
-  };
-}
-
-function fixFor(finding: Finding, snapshot = snapshotOf(), settings: Partial<AuditSettings> = {}): Fix {
-  const fix = findFix({ finding, snapshot, settings: { ...defaultSettings, ...settings } });
-  if (!fix) throw new Error("There is no fix.");
-  expect(parseToObject(fix.terraform)[1]).toBeNull();
-  expect(yamlParse(fix.cloudFormation)).toMatchObject({ Resources: expect.anything() });
-  return fix;
-}
+import { findingOf, fixFor, orders, snapshotOf } from "@/lib/remediation/test-fix";
 
 const statementsIn = (text: string | undefined): unknown => JSON.parse(text ?? "{}").Statement;
 
@@ -239,71 +204,4 @@ it("has no fix for what could not be read, or is no longer there", () => {
   none(findingOf("KDS-REST-04", { id: "gone" }));
   none(findingOf("KDS-NET-04", {}, { subjects: [] }));
   none(findingOf("KDS-REST-01"), snapshotOf({ streams: denied("kinesis:ListStreams") }));
-});
-
-describe("the network, and who is told", () => {
-  const open = { id: "sg-0a1", name: "kinesis-endpoint", vpcId: "vpc-0a1", description: "" };
-  const rule = (change: object) => ({
-    protocol: "tcp",
-    fromPort: 443,
-    toPort: 443,
-    cidrBlocks: [],
-    ipv6CidrBlocks: [],
-    prefixListIds: [],
-    sourceGroupIds: [],
-    ...change,
-  });
-  const everywhere = rule({ cidrBlocks: ["0.0.0.0/0", "10.9.0.0/16"], ipv6CidrBlocks: ["::/0"] });
-  const snapshot = snapshotOf({
-    securityGroups: read([{ ...open, inboundRules: [everywhere, rule({ cidrBlocks: ["10.1.0.0/16"] })] }]),
-    vpcs: read([{ id: "vpc-0a1", isDefault: false, cidrBlock: "10.0.0.0/16" }]),
-  });
-  const finding = (side: string) => findingOf("KDS-NET-03", { kind: "security-group", id: `sg-0a1#${side}` });
-
-  it("narrows a rule that is open to every address to the VPC, and leaves the others", () => {
-    const fix = fixFor(finding("https"), snapshot);
-    expect(fix.commands).toHaveLength(2);
-    expect(fix.commands[0]).toContain("authorize-security-group-ingress");
-    expect(fix.commands[0]).toContain("10.0.0.0/16");
-    expect(fix.commands[1]).toContain('"CidrIp":"0.0.0.0/0"');
-    expect(fix.commands[1]).toContain('"CidrIpv6":"::/0"');
-    const groups = fix.apply(snapshot).accounts[0]?.regions[0]?.securityGroups;
-    expect(groups).toMatchObject({
-      value: [
-        {
-          inboundRules: [
-            { cidrBlocks: ["10.9.0.0/16", "10.0.0.0/16"], ipv6CidrBlocks: [] },
-            { cidrBlocks: ["10.1.0.0/16"] },
-          ],
-        },
-      ],
-    });
-  });
-
-  it("leaves a default group, one that lets nobody in, and a VPC without addresses to people", () => {
-    for (const [cause, given] of [
-      [finding("default"), snapshot],
-      [findingOf("KDS-NET-03", { kind: "endpoint", id: "vpce-0a1#no-https" }), snapshot],
-      [finding("https"), snapshotOf({ vpcs: denied("ec2:DescribeVpcs") })],
-      [finding("https"), snapshotOf({ securityGroups: denied("ec2:DescribeSecurityGroups") })],
-    ] as const)
-      expect(findFix({ finding: cause, snapshot: given, settings: defaultSettings })).toBeUndefined();
-  });
-
-  it("makes a rule and a topic for the four events, in their Region alone", () => {
-    const subjects = [{ scope: "region" as const, accountId, region, id: region }];
-    const without = snapshotOf({ eventRules: read([]) });
-    const fix = fixFor(findingOf("KDS-OPS-07", {}, { subjects }), without);
-    expect(fix.commands.map((each) => each.split(" ").slice(1, 3).join(" "))).toEqual([
-      "sns create-topic",
-      "sns set-topic-attributes",
-      "events put-rule",
-      "events put-targets",
-    ]);
-    expect(fix.apply(without).accounts[0]?.regions[0]?.eventRules).toMatchObject({
-      value: [{ name: "kinesis-exposure", state: "ENABLED", targetArns: { known: true } }],
-    });
-    const unread = snapshotOf({ eventRules: denied("events:ListRules") });
-    expect(fix.apply(unread)).toEqual(unread);
-  });
 });

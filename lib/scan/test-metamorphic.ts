@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IamInventory } from "@/lib/model/iam-inventory";
+import type { Report } from "@/lib/model/report";
 import type { Snapshot } from "@/lib/model/snapshot";
 
 type Path = readonly (string | number)[];
@@ -47,6 +48,27 @@ function documentsIn({ accounts }: Snapshot): { path: Path; text: string }[] {
     );
     return [...managed, ...inline];
   });
+}
+
+/** A check may pass because somebody holds a duty, or because a grant matches. */
+export const mayFailByLess = new Set(["KDS-SOD-05", "KDS-REST-06", "KDS-LP-06"]);
+
+/**
+ * Of keys the rule does not hold yet: KDS-LP-02 counts a key that was not read as one that lets everybody, by which
+ * somebody becomes an administrator of every stream, and is named once and not on each.
+ */
+export function isOfKey(path: readonly (string | number)[]): boolean {
+  return path.includes("keys") || path.includes("encryption");
+}
+
+/** What each check says of each subject. */
+export function statusesOf({ streams, accountVerdicts }: Report): ReadonlyMap<string, string> {
+  return new Map([
+    ...streams.flatMap(({ arn, verdicts }) =>
+      verdicts.map(({ checkId, status }) => [`${checkId} ${arn}`, status] as const),
+    ),
+    ...accountVerdicts.map(({ checkId, subject, status }) => [`${checkId} ${subject.id}`, status] as const),
+  ]);
 }
 
 const knownSchema = z.looseObject({ known: z.literal(true), read: z.object({ action: z.string() }) });

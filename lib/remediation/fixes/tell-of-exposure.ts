@@ -28,66 +28,74 @@ export function tellOfExposure({ finding, snapshot }: FixInput): Fix | undefined
   return {
     words:
       "Make a rule on the default event bus for the four calls, with a topic as its target, and let somebody subscribe to the topic. CloudTrail has to log management events in the Region.",
-    commands: [
-      command("aws", "sns", "create-topic", "--region", region, "--name", ruleName),
-      command(
-        "aws",
-        "sns",
-        "set-topic-attributes",
-        "--region",
-        region,
-        "--topic-arn",
-        topicArn,
-        "--attribute-name",
-        "Policy",
-        "--attribute-value",
-        JSON.stringify(topicPolicy(topicArn, ruleArn)),
-      ),
-      command(
-        "aws",
-        "events",
-        "put-rule",
-        "--region",
-        region,
-        "--name",
-        ruleName,
-        "--event-pattern",
-        JSON.stringify(pattern),
-      ),
-      command(
-        "aws",
-        "events",
-        "put-targets",
-        "--region",
-        region,
-        "--rule",
-        ruleName,
-        "--targets",
-        `Id=topic,Arn=${topicArn}`,
-      ),
-    ],
+    commands: commandsFor(region, topicArn, ruleArn),
     terraform: terraformFor(topicArn, ruleArn),
-    cloudFormation: cloudFormation({
-      ExposureTopic: { Type: "AWS::SNS::Topic", Properties: { TopicName: ruleName } },
-      ExposureTopicPolicy: {
-        Type: "AWS::SNS::TopicPolicy",
-        Properties: { Topics: [{ Ref: "ExposureTopic" }], PolicyDocument: topicPolicy(topicArn, ruleArn) },
-      },
-      ExposureRule: {
-        Type: "AWS::Events::Rule",
-        Properties: {
-          Name: ruleName,
-          EventPattern: pattern,
-          Targets: [{ Id: "topic", Arn: { Ref: "ExposureTopic" } }],
-        },
-      },
-    }),
+    cloudFormation: cloudFormation(resourcesFor(topicArn, ruleArn)),
     documents: [],
     announces: [{ words: "A topic that nobody subscribes to tells nobody: add an address to it." }],
     apply: (given) =>
       changeRegions(given, (each, owner) =>
         each.region === region && owner === accountId ? withRule(each, ruleArn, topicArn) : each,
       ),
+  };
+}
+
+function commandsFor(region: string, topicArn: string, ruleArn: string): string[] {
+  return [
+    command("aws", "sns", "create-topic", "--region", region, "--name", ruleName),
+    command(
+      "aws",
+      "sns",
+      "set-topic-attributes",
+      "--region",
+      region,
+      "--topic-arn",
+      topicArn,
+      "--attribute-name",
+      "Policy",
+      "--attribute-value",
+      JSON.stringify(topicPolicy(topicArn, ruleArn)),
+    ),
+    command(
+      "aws",
+      "events",
+      "put-rule",
+      "--region",
+      region,
+      "--name",
+      ruleName,
+      "--event-pattern",
+      JSON.stringify(pattern),
+    ),
+    command(
+      "aws",
+      "events",
+      "put-targets",
+      "--region",
+      region,
+      "--rule",
+      ruleName,
+      "--targets",
+      `Id=topic,Arn=${topicArn}`,
+    ),
+  ];
+}
+
+function resourcesFor(topicArn: string, ruleArn: string) {
+  return {
+    ExposureTopic: { Type: "AWS::SNS::Topic", Properties: { TopicName: ruleName } },
+    ExposureTopicPolicy: {
+      Type: "AWS::SNS::TopicPolicy",
+      Properties: { Topics: [{ Ref: "ExposureTopic" }], PolicyDocument: topicPolicy(topicArn, ruleArn) },
+    },
+    ExposureRule: {
+      Type: "AWS::Events::Rule",
+      Properties: {
+        Name: ruleName,
+        EventPattern: pattern,
+        Targets: [{ Id: "topic", Arn: { Ref: "ExposureTopic" } }],
+      },
+    },
   };
 }
 
