@@ -113,7 +113,7 @@ function Compared({ comparison, input }: ComparedProps) {
       )}
       {duties.length > 0 && (
         <Panel title="Who can do what">
-          <DutyChanges duties={duties} />
+          <DutyChanges duties={duties} gained="can now" shownMax={50} />
         </Panel>
       )}
       {settings.length > 0 && (

@@ -4,10 +4,15 @@ import { countOf } from "@/lib/format/count-of";
 import { resourceOfArn } from "@/lib/format/shorten-arn";
 import type { DutyChange } from "@/lib/model/comparison";
 
-const shownMax = 50;
+interface DutyChangesProps {
+  readonly duties: readonly DutyChange[];
+  /** How somebody who gains a duty is told of: `can now`. */
+  readonly gained: string;
+  readonly shownMax: number;
+}
 
 /** Who can do something now that they could not, and the other way round. */
-export function DutyChanges({ duties }: { readonly duties: readonly DutyChange[] }) {
+export function DutyChanges({ duties, gained, shownMax }: DutyChangesProps) {
   return (
     <>
       <ul className="grid gap-1">
@@ -16,7 +21,7 @@ export function DutyChanges({ duties }: { readonly duties: readonly DutyChange[]
           return (
             <li key={`${streamArn} ${principal} ${duty}`}>
               <AttackerText mono>{resourceOfArn(principal)}</AttackerText>{" "}
-              {change === "lost" ? "can no longer" : "can now"} {before}
+              {change === "lost" ? "can no longer" : gained} {before}
               <AttackerText>{name}</AttackerText>
               {after}
             </li>
@@ -24,9 +29,7 @@ export function DutyChanges({ duties }: { readonly duties: readonly DutyChange[]
         })}
       </ul>
       {duties.length > shownMax && (
-        <p className="mt-2 text-sm text-muted">
-          and {countOf(duties.length - shownMax, "more change")}, which the exports list
-        </p>
+        <p className="mt-2 text-sm text-muted">and {countOf(duties.length - shownMax, "more change")}</p>
       )}
     </>
   );

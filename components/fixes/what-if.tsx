@@ -1,13 +1,12 @@
 import { streamPath, type Go } from "@/components/links";
-import { dutyWords } from "@/components/duties/duty-words";
+import { DutyChanges } from "@/components/compare/duty-changes";
 import { scoreWords } from "@/components/score/score-line";
 import { StatusMark } from "@/components/status/status-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { countOf } from "@/lib/format/count-of";
-import { resourceOfArn } from "@/lib/format/shorten-arn";
 import { parseArn } from "@/lib/model/arn";
-import type { Duty } from "@/lib/model/duty";
+import type { DutyChange } from "@/lib/model/comparison";
 import type { Finding, Score } from "@/lib/model/report";
 
 interface WhatIfProps {
@@ -21,13 +20,7 @@ interface WhatIfProps {
     }[];
     readonly gone: readonly Finding[];
     readonly come: readonly Finding[];
-    readonly duties: readonly {
-      readonly streamArn: string;
-      readonly name: string;
-      readonly principal: string;
-      readonly duty: Duty;
-      readonly change: "lost" | "gained";
-    }[];
+    readonly duties: readonly DutyChange[];
   };
   readonly go: Go;
 }
@@ -72,30 +65,10 @@ export function WhatIf({ whatIf: { overall, streams, gone, come, duties }, go }:
           <h3 id="who-changes" className="font-semibold">
             Who can do what
           </h3>
-          <ul className="mt-1 grid gap-1">
-            {duties.slice(0, shownMax).map(({ streamArn, name, principal, duty, change }) => (
-              <li key={`${streamArn} ${principal} ${duty}`}>
-                <AttackerText mono>{resourceOfArn(principal)}</AttackerText>{" "}
-                {change === "lost" ? "can no longer" : "can then"} <Doing duty={duty} name={name} />
-              </li>
-            ))}
-          </ul>
-          <More count={duties.length} noun="change" />
+          <DutyChanges duties={duties} gained="can then" shownMax={shownMax} />
         </section>
       )}
     </div>
-  );
-}
-
-/** `read orders`, `manage the key of orders`. */
-function Doing({ duty, name }: { readonly duty: Duty; readonly name: string }) {
-  const [before, after] = dutyWords[duty].can.split("this stream");
-  return (
-    <>
-      {before}
-      <AttackerText>{name}</AttackerText>
-      {after}
-    </>
   );
 }
 

@@ -1,7 +1,5 @@
 import { exportPath, type Query } from "@/components/links";
-import { quietButton } from "@/components/ui/button-classes";
-import { DropMenu } from "@/components/ui/drop-menu";
-import { Icon } from "@/components/ui/icon";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import { reportFormats, type ReportFormat } from "@/lib/model/report-format";
 
 interface ExportLinksProps {
@@ -24,52 +22,14 @@ const words: Readonly<Record<ReportFormat, { readonly name: string; readonly use
 
 /** Downloads of what is on the page, in every format. */
 export function ExportLinks({ scanId, query }: ExportLinksProps) {
-  return (
-    <DropMenu
-      className={`${quietButton} cursor-pointer list-none`}
-      label={
-        <>
-          <Icon name="download" />
-          Export
-        </>
-      }
-    >
-      <ul>
-        {reportFormats.map((format) => (
-          <ExportLink key={format} href={exportPath(scanId, format, query)} {...words[format]} />
-        ))}
-        <ExportLink
-          href={exportPath(scanId, "csv", { ...query, table: "streams" })}
-          name="CSV of streams"
-          use="a row a stream"
-        />
-        <ExportLink
-          href={exportPath(scanId, "csv", { ...query, table: "duties" })}
-          name="CSV of duties"
-          use="who can do what to which stream"
-        />
-      </ul>
-    </DropMenu>
-  );
-}
-
-interface ExportLinkProps {
-  readonly href: string;
-  readonly name: string;
-  readonly use: string;
-}
-
-function ExportLink({ href, name, use }: ExportLinkProps) {
-  return (
-    <li>
-      <a
-        download
-        href={href}
-        className="flex items-baseline gap-2 rounded px-2 py-1.5 text-sm hover:bg-sunken"
-      >
-        <span className="font-medium whitespace-nowrap">{name}</span>
-        <span className="text-muted">{use}</span>
-      </a>
-    </li>
-  );
+  const downloads = reportFormats.map((format) => ({
+    href: exportPath(scanId, format, query),
+    name: words[format].name,
+    use: words[format].use,
+  }));
+  const tables = [
+    { table: "streams", name: "CSV of streams", use: "a row a stream" },
+    { table: "duties", name: "CSV of duties", use: "who can do what to which stream" },
+  ].map(({ table, name, use }) => ({ href: exportPath(scanId, "csv", { ...query, table }), name, use }));
+  return <DownloadMenu downloads={[...downloads, ...tables]} />;
 }

@@ -6,14 +6,10 @@ import { defaultSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { snapshotSchema } from "@/lib/model/snapshot";
 import { findFix } from "@/lib/remediation/find-fix";
-import { buildReport } from "@/lib/scan/build-report";
-import { sha256 } from "@/lib/scan/sha256";
+import { failing, judge } from "@/lib/scan/test-metamorphic";
 import { scan } from "@/lib/scan/test-scan";
 
 const settings = defaultSettings;
-const judge = (snapshot: Snapshot) => buildReport({ snapshot, settings, set: "full", hash: sha256 });
-const failing = ({ findings }: Report) =>
-  new Map(findings.filter(({ status }) => status === "fail").map((finding) => [finding.findingId, finding]));
 
 let server: WireServer;
 let snapshot: Snapshot;

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/bench/random";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
-import type { Report } from "@/lib/model/report";
 import { defaultSettings as settings } from "@/lib/model/settings";
 import { type Snapshot, snapshotSchema } from "@/lib/model/snapshot";
 import { findFix } from "@/lib/remediation/find-fix";
-import { buildReport } from "@/lib/scan/build-report";
-import { sha256 } from "@/lib/scan/sha256";
 import {
   allowsIn,
   factsIn,
+  judge,
+  failing,
   isOfKey,
   mayFailByLess,
   statusesOf,
@@ -24,10 +23,6 @@ import { scan } from "@/lib/scan/test-scan";
 const isLong = process.env["WEIR_METAMORPHIC"] === "all";
 const seeds = Array.from({ length: isLong ? 30 : 3 }, (_, seed) => seed + 1);
 const casesEach = isLong ? 20 : 6;
-
-const judge = (snapshot: Snapshot) => buildReport({ snapshot, settings, set: "full", hash: sha256 });
-const failing = ({ findings }: Report) =>
-  new Map(findings.filter(({ status }) => status === "fail").map((finding) => [finding.findingId, finding]));
 
 let server: WireServer;
 let demo: Snapshot;

@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import type { Report } from "@/lib/model/report";
-import { defaultSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { snapshotSchema } from "@/lib/model/snapshot";
-import { buildReport } from "@/lib/scan/build-report";
-import { sha256 } from "@/lib/scan/sha256";
 import { scan } from "@/lib/scan/test-scan";
 import {
   allowsIn,
   factsIn,
+  judge,
   isOfKey,
   mayFailByLess,
   statusesOf,
@@ -18,9 +16,6 @@ import {
   withoutFact,
 } from "@/lib/scan/test-metamorphic";
 import { seededRandom } from "@/lib/bench/random";
-
-const judge = (snapshot: Snapshot) =>
-  buildReport({ snapshot, settings: defaultSettings, set: "full", hash: sha256 });
 
 /** Every one is tried by hand now and then: `WEIR_METAMORPHIC=all npx vitest run lib/scan/metamorphic`. */
 const tried = process.env["WEIR_METAMORPHIC"] === "all" ? Infinity : 25;

@@ -1,7 +1,21 @@
 import { z } from "zod";
 import type { IamInventory } from "@/lib/model/iam-inventory";
-import type { Report } from "@/lib/model/report";
+import type { Finding, Report } from "@/lib/model/report";
+import { defaultSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
+import { buildReport } from "@/lib/scan/build-report";
+import { sha256 } from "@/lib/scan/sha256";
+
+/** A snapshot by the whole checklist and the default settings. */
+export function judge(snapshot: Snapshot): Report {
+  return buildReport({ snapshot, settings: defaultSettings, set: "full", hash: sha256 });
+}
+
+export function failing({ findings }: Report): ReadonlyMap<string, Finding> {
+  return new Map(
+    findings.filter(({ status }) => status === "fail").map((finding) => [finding.findingId, finding]),
+  );
+}
 
 type Path = readonly (string | number)[];
 
