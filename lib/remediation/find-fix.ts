@@ -4,6 +4,7 @@ import { closeSecurityGroup } from "@/lib/remediation/fixes/close-security-group
 import { closeStreamPolicy } from "@/lib/remediation/fixes/close-stream-policy";
 import { deactivateAccessKey } from "@/lib/remediation/fixes/deactivate-access-key";
 import { encryptWithOwnKey } from "@/lib/remediation/fixes/encrypt-with-own-key";
+import { makeEndpoint } from "@/lib/remediation/fixes/make-endpoint";
 import { keepRecordsLonger } from "@/lib/remediation/fixes/keep-records-longer";
 import { keepKey, rotateKey } from "@/lib/remediation/fixes/key-fixes";
 import { nameStreams } from "@/lib/remediation/fixes/name-streams";
@@ -19,6 +20,7 @@ const fixers: Readonly<Record<string, Fixer>> = {
   "KDS-REST-02": encryptWithOwnKey,
   "KDS-REST-03": keepKey,
   "KDS-REST-04": rotateKey,
+  "KDS-NET-01": makeEndpoint,
   "KDS-NET-03": closeSecurityGroup,
   "KDS-NET-04": bindEndpoint,
   "KDS-SHR-01": closeStreamPolicy,

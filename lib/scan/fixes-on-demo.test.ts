@@ -51,6 +51,7 @@ describe("on the demo account", () => {
         "KDS-REST-02",
         "KDS-REST-03",
         "KDS-REST-04",
+        "KDS-NET-01",
         "KDS-NET-03",
         "KDS-NET-04",
         "KDS-OPS-02",

@@ -1,6 +1,7 @@
 import { became, changeEndpoint, findEndpoint } from "@/lib/remediation/change-snapshot";
 import { cloudFormation } from "@/lib/remediation/documents";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
+import { ownAccountPolicy } from "@/lib/remediation/fixes/own-account-policy";
 import { jsonEncode, resourceBlock } from "@/lib/remediation/hcl";
 import { logicalId, terraformName } from "@/lib/remediation/names";
 import { command } from "@/lib/remediation/shell";
@@ -10,19 +11,7 @@ export function bindEndpoint({ finding, snapshot }: FixInput): Fix | undefined {
   const endpoint = findEndpoint(snapshot, finding.subjects[0]?.id ?? "");
   if (!endpoint) return undefined;
   const { id, region, accountId, policy: before } = endpoint;
-  const policy = {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "OwnPrincipalsAndStreams",
-        Effect: "Allow",
-        Principal: "*",
-        Action: "kinesis:*",
-        Resource: "*",
-        Condition: { StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId } },
-      },
-    ],
-  };
+  const policy = ownAccountPolicy(accountId);
   const text = JSON.stringify(policy);
   return {
     words:
