@@ -32,7 +32,7 @@ it("fails where somebody can change the trust policy of a reader", () => {
     status: "fail",
     severity: "high",
     evidence: expect.stringMatching(
-      /^The trust policy of role reader can be changed by user anna \(iam:UpdateAssumeRolePolicy\)\. .*was not read\.$/,
+      /^The trust policy of role reader can be changed by user anna \(iam:UpdateAssumeRolePolicy\)\. .*is not judged\.$/,
     ),
     causes: [{ kind: "principal", id: `change-trust ${reader.arn}`, principals: [anna().arn] }],
   });

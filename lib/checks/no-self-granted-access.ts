@@ -54,9 +54,9 @@ type Input = RegionPlace &
   Pick<AccountParts, "iam" | "organization" | "organizationPolicies"> &
   Pick<RegionParts, "aliases" | "keys">;
 
-/** What the row leaves to an inventory that nobody reads. */
+/** A step that is not followed, and is said not to be. */
 const unseen =
-  "Code that somebody may put into functions, tasks, instances or stacks that run as a holder was not judged: what runs in the account was not read.";
+  "Code that somebody may put into functions, tasks, instances or stacks that run as a holder is not judged.";
 
 function judge(stream: Stream, input: Input, names: StepNames): Judgement {
   const { access, reach, iam, region } = input;

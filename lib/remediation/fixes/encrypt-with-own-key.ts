@@ -30,6 +30,11 @@ export function encryptWithOwnKey({ finding, snapshot }: FixInput): Fix | undefi
         words: "Records that are in the stream already stay as they were written until retention ends.",
       },
       {
+        checkId: "KDS-LP-07",
+        words:
+          "A channel takes a stream with a customer managed key, and none with the AWS managed one: who may make channels and pass a role to them can then copy records away.",
+      },
+      {
         checkId: "KDS-REST-06",
         words:
           "Principals of other accounts cannot use the key: name them in its policy if the stream is shared.",

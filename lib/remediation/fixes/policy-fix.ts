@@ -23,6 +23,8 @@ export function policyFix({ finding, snapshot }: FixInput, change: PolicyEdit): 
   // A policy without a statement is none.
   if (after === undefined || after === null) return undefined;
   const compact = JSON.stringify(JSON.parse(after));
+  // What a fix of this kind leaves as it was is not put right by it: `*` is no action to be spelt out.
+  if (compact === JSON.stringify(JSON.parse(own.text))) return undefined;
   return {
     words: change.words,
     commands: [documentCommand(own, compact)],
