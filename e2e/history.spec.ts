@@ -57,7 +57,7 @@ test("scans are kept for so many days, and nothing but a number is taken for tha
 }) => {
   await page.goto(`${server.url}/settings`);
   const days = page.getByLabel("Keep scans for so many days");
-  const save = page.getByRole("region", { name: "Old scans" }).getByRole("button", { name: "Save" });
+  const save = page.getByRole("region", { name: "Old scans" }).getByRole("button", { name: "Save days" });
   await days.fill("many");
   await save.click();
   await expect(page.getByText("days:")).toBeVisible();

@@ -26,7 +26,7 @@ test("a setting judges the newest scan again, without another scan", async ({ pa
 
   await page.goto(`${server.url}/settings`);
   await page.getByRole("textbox", { name: "Tags that every stream has to carry" }).fill("cost-center, team");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved, and the newest scan was judged again.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Tags that every stream has to carry" })).toHaveValue(
     "cost-center, team",
@@ -45,7 +45,7 @@ test("what cannot be is said at its field, and nothing typed is lost", async ({ 
   const known = page.getByRole("textbox", { name: "Known accounts" });
   await known.fill("111122223333, 12");
   await page.getByRole("textbox", { name: "Oldest access key, in days" }).fill("ninety");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
 
   await expect(page.getByText('"12" is not an account id, which has 12 digits')).toBeVisible();
   await expect(page.getByText("must be a whole number")).toBeVisible();

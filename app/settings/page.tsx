@@ -40,7 +40,7 @@ export default async function SettingsPage() {
         </p>
       </Panel>
       <Panel title="Old scans">
-        <RetentionForm key={String(retention.days)} days={retention.days} />
+        <RetentionForm days={retention.days} />
       </Panel>
       <Panel title="What findings are judged by">
         <p className="mb-4 max-w-[80ch] text-muted">

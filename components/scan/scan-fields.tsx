@@ -67,13 +67,13 @@ export function ScanFields({ demo, chosen = nothingChosen, profiles }: ScanField
 /** What only some scans read. */
 function OnDemandFields() {
   return (
-    <fieldset className="grid gap-1">
+    <fieldset className="grid gap-2">
       <legend className="font-medium">Read as well</legend>
-      <label className="flex items-center gap-2">
+      <label className="flex min-h-6 items-center gap-2">
         <input type="checkbox" name="event-history" className="size-4" /> When encryption was switched on and
         off in the last 90 days (CloudTrail)
       </label>
-      <label className="flex items-center gap-2">
+      <label className="flex min-h-6 items-center gap-2">
         <input type="checkbox" name="last-accessed" className="size-4" /> When principals last called Kinesis
         (IAM)
       </label>

@@ -45,7 +45,7 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
       </FormField>
       <div className="flex items-center gap-2">
         <button type="submit" disabled={busy !== undefined} className={quietButton}>
-          Save
+          Save days
         </button>
         <output className="text-sm text-muted">{done}</output>
       </div>
