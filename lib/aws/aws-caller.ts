@@ -103,7 +103,7 @@ export class AwsCaller {
     const { region } = place;
     this.#counter.throttled(call, region);
     const crowding = this.#limiter.throttled(call, place);
-    if (crowding) this.#options.tell({ type: "crowded", action: call.action, region, ...crowding });
+    if (crowding) this.progress.crowded({ type: "crowded", action: call.action, region, ...crowding });
   }
 
   /** The fact that the calls give, or the gap that stopped them. */

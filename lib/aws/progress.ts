@@ -16,6 +16,7 @@ export class Progress {
   readonly #tell: (event: ScanEventBody) => void;
   readonly #steps = new Map<string, Step>();
   readonly #gaps = new Map<string, number>();
+  readonly #crowded = new Set<string>();
 
   constructor(tell: (event: ScanEventBody) => void) {
     this.#tell = tell;
@@ -34,6 +35,14 @@ export class Progress {
     if (step.done === step.total || step.done % stride === 0) {
       this.#tell({ type: "progress", action, region, ...step });
     }
+  }
+
+  /** A quota that is each stream's own would tell of every stream: once for an action and Region is enough. */
+  crowded(event: Extract<ScanEventBody, { type: "crowded" }>): void {
+    const key = `${event.action}|${event.region}`;
+    if (this.#crowded.has(key)) return;
+    this.#crowded.add(key);
+    this.#tell(event);
   }
 
   gap(gap: Extract<ScanEventBody, { type: "gap" }>["gap"]): void {

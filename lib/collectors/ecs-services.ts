@@ -28,7 +28,10 @@ const serviceSchema = z.object({
     .object({ awsvpcConfiguration: z.object({ subnets: z.array(z.string()) }).nullish() })
     .nullish(),
 });
-const servicesSchema = z.object({ services: z.array(serviceSchema) });
+const servicesSchema = z.object({
+  services: z.array(serviceSchema),
+  failures: z.array(z.object({ arn: z.string().nullish(), reason: z.string().nullish() })).nullish(),
+});
 const definitionSchema = z.object({
   taskDefinition: z.object({ taskDefinitionArn: z.string(), taskRoleArn: z.string().nullish() }),
 });
@@ -98,9 +101,20 @@ async function describeServices(context: CallContext, cluster: string): Promise<
       schema: servicesSchema,
       send: (options) => clients.ecs.send(new DescribeServicesCommand({ cluster, services }), options),
     });
+    const silent = services.find((arn) => !isTold(arn, answer));
+    if (silent !== undefined)
+      throw new CollectionError(buildGap(call, "malformed", `nothing is said of ${silent}`, place));
     found.push(...answer.services);
   }
   return uniqueBy(found, ({ serviceArn }) => serviceArn);
+}
+
+/** Described, or deleted since it was listed; any other failure would lose it without a word. */
+function isTold(arn: string, { services, failures }: z.infer<typeof servicesSchema>): boolean {
+  return (
+    services.some(({ serviceArn }) => serviceArn === arn) ||
+    (failures ?? []).some((failure) => failure.arn === arn && failure.reason === "MISSING")
+  );
 }
 
 function listServices({ aws, clients, region }: CallContext, cluster: string): Promise<string[]> {

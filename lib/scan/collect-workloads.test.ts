@@ -126,6 +126,24 @@ describe("services of ECS", () => {
     expect(server.calls.count("ecs:DescribeTaskDefinition")).toBe(1);
   });
 
+  it("that are listed and not described are a gap, unless they were deleted in between", async () => {
+    const answer = (reason: string) => ({
+      operation: "ecs:DescribeServices",
+      kind: "raw-body" as const,
+      status: 200,
+      contentType: "application/x-amz-json-1.1",
+      body: JSON.stringify({
+        services: [],
+        failures: [{ arn: `arn:aws:ecs:${place}:service/main/writer`, reason }],
+      }),
+    });
+    server.faults.add(answer("ACCESS_DENIED"));
+    expect((await read()).ecsServices).toMatchObject({ gap: { reason: "malformed" } });
+    server.faults.clear();
+    server.faults.add(answer("MISSING"));
+    expect(value((await read()).ecsServices)).toEqual([]);
+  });
+
   it("of which a cluster does not tell are no list", async () => {
     server.faults.add({ operation: "ecs:ListServices", kind: "access-denied" });
     expect((await read()).ecsServices).toMatchObject({ gap: { action: "ecs:ListServices" } });
