@@ -9,7 +9,7 @@ interface TrendPoint {
   readonly score: { readonly worst: number; readonly best: number } | null;
 }
 
-const size = { width: 640, height: 120, left: 30, right: 8, top: 8, bottom: 8 };
+const size = { width: 360, height: 110, left: 30, right: 8, top: 8, bottom: 8 };
 const gridLines = [0, 40, 60, 75, 90];
 
 interface ScoreTrendProps {
@@ -68,7 +68,7 @@ function TrendLines({ points, label }: ScoreTrendProps) {
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
       aria-label={label}
-      className="w-full max-w-[640px]"
+      className="w-full max-w-[480px]"
     >
       {gridLines.map((score) => (
         <g key={score}>

@@ -41,6 +41,15 @@ it("does not end a run at a scan that could not tell", () => {
   expect(finding.subjects.some((subject) => subject.region === region)).toBe(true);
 });
 
+it("does not end the run of an account's finding at a scan of fewer Regions than the newest", () => {
+  const ofAccount = { ...finding, subjects: [{ scope: "account" as const, accountId: "1", id: "1" }] };
+  const wide = [region, "eu-south-2"];
+  const newest = { ...showing(4), regions: wide };
+  const ageAfter = (between: HistoryPoint) => ageOf(ofAccount, [showing(1), between, newest])?.scans;
+  expect(ageAfter(point(2, { regions: [region] }))).toBe(2);
+  expect(ageAfter(point(2, { regions: wide }))).toBe(1);
+});
+
 it("knows nothing of a finding that no scan shows", () => {
   expect(ageOf(finding, [point(1)])).toBeUndefined();
 });

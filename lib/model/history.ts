@@ -64,15 +64,24 @@ export function ageOf(finding: Finding, points: readonly HistoryPoint[]): Findin
   const first = shows.at(-1);
   if (!first) return undefined;
   const run: HistoryPoint[] = [];
+  const newestRegions = ordered[0]?.regions ?? [];
   for (const point of ordered) {
     if (point.failing.includes(finding.findingId)) run.push(point);
-    else if (canTell(finding, point)) break;
+    else if (canTell(finding, point, newestRegions)) break;
   }
   const since = run.at(-1);
   return since && { firstSeenAt: first.at, failingSince: since.at, scans: run.length };
 }
 
-function canTell({ checkId, subjects }: Finding, { regions, unknownChecks }: HistoryPoint): boolean {
-  const isLookedAt = subjects.some(({ region }) => region === undefined || regions.includes(region));
+/** What belongs to the account as a whole is told only by a scan that looked at every Region that the newest did. */
+function canTell(
+  { checkId, subjects }: Finding,
+  { regions, unknownChecks }: HistoryPoint,
+  newestRegions: readonly string[],
+): boolean {
+  const isCovered = newestRegions.every((region) => regions.includes(region));
+  const isLookedAt = subjects.some(({ region }) =>
+    region === undefined ? isCovered : regions.includes(region),
+  );
   return isLookedAt && !unknownChecks.includes(checkId);
 }

@@ -113,8 +113,8 @@ function FixPanels({ fix }: { readonly fix: FixView }) {
 function Fragment() {
   return (
     <p className="mb-2 max-w-[80ch] text-sm text-muted">
-      What has to stand in the resource that your configuration already has. Deployed beside it, it would be
-      refused, or make a second one.
+      What has to stand in your configuration. A resource that it already has takes these members: deployed
+      beside it, they would be refused, or make a second one.
     </p>
   );
 }

@@ -108,8 +108,18 @@ describe("a finding", () => {
     const scan = { ...whole.scan, regions: ["eu-south-2"] };
     expect(told(report([a]), report([], { scan }))).toEqual([["not-compared", "a"]]);
     expect(told(report([], { scan }), report([a]))).toEqual([["not-compared", "a"]]);
+  });
+
+  it("of the account is compared only where the other scan looked at every Region that its own did", () => {
     const ofAccount = finding("a", { subjects: [{ scope: "account", accountId: "1", id: "1" }] });
-    expect(told(report([ofAccount]), report([], { scan }))).toEqual([["fixed", "a"]]);
+    const wide = { ...whole.scan, regions: [...whole.scan.regions, "eu-south-2"] };
+    expect(told(report([ofAccount], { scan: wide }), report([]))).toEqual([["not-compared", "a"]]);
+    expect(told(report([]), report([ofAccount], { scan: wide }))).toEqual([["not-compared", "a"]]);
+    expect(told(report([ofAccount]), report([], { scan: wide }))).toEqual([["fixed", "a"]]);
+    expect(told(report([], { scan: wide }), report([ofAccount]))).toEqual([["new", "a"]]);
+    const other = { ...a, cause: { ...a.cause, principals: ["p9"] } };
+    expect(told(report([a]), report([other], { scan: wide }))).toEqual([]);
+    expect(told(report([a]), report([other]))).toEqual([["changed", "a"]]);
   });
 });
 

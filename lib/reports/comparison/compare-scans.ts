@@ -58,7 +58,7 @@ function comeFindings({ before, after, rejudged }: ScansToCompare): FindingChang
     const judged = wouldBe.get(finding.findingId);
     if (old) return sameFinding({ old, judged: judged ?? old, now: finding }, scope);
     if (judged) return [toChange("by-rules-new", finding)];
-    if (!looksAt(before, finding)) return [toChange("not-compared", finding)];
+    if (!looksAt(before, after, finding)) return [toChange("not-compared", finding)];
     return [toChange(isAmong(finding, unknownBefore) ? "readable" : "new", finding)];
   });
 }
@@ -83,7 +83,7 @@ function goneFindings({ before, after, rejudged }: ScansToCompare): FindingChang
   return [...provenIn(before).values()].flatMap((finding) => {
     if (is.has(finding.findingId)) return [];
     if (!wouldBe.has(finding.findingId)) return [toChange("by-rules-gone", finding)];
-    if (!looksAt(after, finding)) return [toChange("not-compared", finding)];
+    if (!looksAt(after, before, finding)) return [toChange("not-compared", finding)];
     return [toChange(isAmong(finding, unknownNow) ? "unreadable" : "fixed", finding)];
   });
 }
@@ -98,10 +98,10 @@ function unknownFindings(before: Report, after: Report): FindingChange[] {
   return [
     ...come
       .filter((finding) => !isAmong(finding, failedBefore ?? none))
-      .map((finding) => toChange(looksAt(before, finding) ? "unreadable" : "not-compared", finding)),
+      .map((finding) => toChange(looksAt(before, after, finding) ? "unreadable" : "not-compared", finding)),
     ...gone
       .filter((finding) => !isAmong(finding, failNow ?? none))
-      .map((finding) => toChange(looksAt(after, finding) ? "readable" : "not-compared", finding)),
+      .map((finding) => toChange(looksAt(after, before, finding) ? "readable" : "not-compared", finding)),
   ];
 }
 
@@ -144,9 +144,13 @@ function subjectKeys({ checkId, subjects }: Finding): string[] {
   return subjects.map(({ id }) => `${checkId} ${id}`);
 }
 
-/** Whether a scan looked at some Region that a finding is about; what belongs to the account every scan looks at. */
-function looksAt({ scan }: Report, { subjects }: Finding): boolean {
-  return subjects.some(({ region }) => region === undefined || scan.regions.includes(region));
+/**
+ * Whether a scan looked where the other one found something. What belongs to the account as a whole, such as who holds
+ * a duty anywhere, can be told only by a scan that looked at every Region that the other did.
+ */
+function looksAt({ scan }: Report, { scan: other }: Report, { subjects }: Finding): boolean {
+  const isCovered = other.regions.every((region) => scan.regions.includes(region));
+  return subjects.some(({ region }) => (region === undefined ? isCovered : scan.regions.includes(region)));
 }
 
 function commonScope({ scan: before }: Report, { scan: after }: Report): CommonScope {

@@ -9,8 +9,8 @@ export interface CommonScope {
 
 /**
  * What differs between a finding and the same one later, a sentence each; none: it is as it was. Streams of a Region
- * that one of the scans did not look at differ in nothing, and words that count streams are compared only where both
- * counted the same.
+ * that one of the scans did not look at differ in nothing; principals, and words that count streams, are compared only
+ * where both looked at the same.
  */
 export function differences(before: Finding, after: Finding, scope: CommonScope): string[] {
   const common = (arns: readonly string[]) =>
@@ -20,7 +20,9 @@ export function differences(before: Finding, after: Finding, scope: CommonScope)
       ? []
       : [`It weighed as ${before.severity} and now as ${after.severity}.`]),
     ...setDifference("stream", common(before.streamArns), common(after.streamArns)),
-    ...setDifference("principal", before.cause.principals ?? [], after.cause.principals ?? []),
+    ...(scope.isWhole
+      ? setDifference("principal", before.cause.principals ?? [], after.cause.principals ?? [])
+      : []),
     ...(before.cause.label === after.cause.label || !scope.isWhole ? [] : [`It read: ${before.cause.label}`]),
   ];
 }
