@@ -15,7 +15,7 @@ const identifier = /^[A-Za-z_][\w-]*$/;
  */
 function quoted(text: string): string {
   return JSON.stringify(text)
-    .replaceAll("${", "$${")
+    .replaceAll("${", () => "$${")
     .replaceAll("%{", "%%{")
     .replaceAll(
       /[\u007F-\u009F\u2028\u2029]/g,
