@@ -107,13 +107,13 @@ export function documentCommand({ place }: OwnDocument, text: string): string {
 /** The same as a resource of Terraform. */
 export function documentTerraform({ place }: OwnDocument, text: string): string {
   const value: HclValue = JSON.parse(text);
-  const label = terraformName(place.name);
   if (place.kind === "managed")
-    return resourceBlock("aws_iam_policy", label, {
+    return resourceBlock("aws_iam_policy", terraformName(place.name), {
       name: place.name,
       ...pathOf(place.arn),
       policy: jsonEncode(value),
     });
+  const label = terraformName(`${place.ownerName}_${place.name}`);
   return resourceBlock(`aws_iam_${place.owner}_policy`, label, {
     name: place.name,
     [place.owner]: place.ownerName,
@@ -127,24 +127,31 @@ function pathOf(arn: string): { readonly path?: string } {
 }
 
 /** The same as a resource of CloudFormation. */
-export function documentCloudFormation({ place }: OwnDocument, text: string): string {
+export function documentCloudFormation(own: OwnDocument, text: string): string {
+  return cloudFormation(documentResource(own, text));
+}
+
+/** The resource by its logical id; a managed policy with what it is attached to, by `Users` and `Roles`. */
+export function documentResource(
+  { place }: OwnDocument,
+  text: string,
+  attachedTo: Readonly<Record<string, readonly string[]>> = {},
+): Readonly<Record<string, unknown>> {
   const document: unknown = JSON.parse(text);
-  const owners = { user: "User", group: "Group", role: "Role" } as const;
-  const resource =
-    place.kind === "managed"
-      ? {
-          Type: "AWS::IAM::ManagedPolicy",
-          Properties: { ManagedPolicyName: place.name, PolicyDocument: document },
-        }
-      : {
-          Type: `AWS::IAM::${owners[place.owner]}Policy`,
-          Properties: {
-            PolicyName: place.name,
-            [`${owners[place.owner]}Name`]: place.ownerName,
-            PolicyDocument: document,
-          },
-        };
-  return cloudFormation({ [logicalId("Policy", place.name)]: resource });
+  if (place.kind === "managed")
+    return {
+      [logicalId("Policy", place.name)]: {
+        Type: "AWS::IAM::ManagedPolicy",
+        Properties: { ManagedPolicyName: place.name, ...attachedTo, PolicyDocument: document },
+      },
+    };
+  const kind = { user: "User", group: "Group", role: "Role" }[place.owner];
+  return {
+    [logicalId("Policy", `${place.ownerName} ${place.name}`)]: {
+      Type: `AWS::IAM::${kind}Policy`,
+      Properties: { PolicyName: place.name, [`${kind}Name`]: place.ownerName, PolicyDocument: document },
+    },
+  };
 }
 
 /** A template with some resources. */

@@ -12,28 +12,32 @@ const documentSchema = z.looseObject({ Statement: z.union([statementSchema, z.ar
 export type RawStatement = z.infer<typeof statementSchema>;
 
 /**
- * A document's text with some statements put in the place of others, as JSON of two blanks; null where none is left, and
+ * A document's text with some statements put in the place of others, further ones at its end so that the others keep
+ * their numbers, as JSON of two blanks; null where none is left, and
  * undefined for a text that is no policy, or where nothing changes.
  */
 export function editStatements(
   text: string,
   indexes: readonly number[],
-  edit: (statement: RawStatement) => readonly RawStatement[] | undefined,
+  edit: (statement: RawStatement, index: number) => readonly RawStatement[] | undefined,
 ): string | null | undefined {
-  const document = parse(text);
+  const document = parseDocument(text);
   if (!document) return undefined;
   let isChanged = false;
+  const added: RawStatement[] = [];
   const statements = [document.Statement].flat().flatMap((statement, index) => {
-    const edited = indexes.includes(index) ? edit(statement) : undefined;
+    const edited = indexes.includes(index) ? edit(statement, index) : undefined;
     isChanged ||= edited !== undefined;
-    return edited ?? [statement];
+    added.push(...(edited?.slice(1) ?? []));
+    return edited?.slice(0, 1) ?? [statement];
   });
+  statements.push(...added);
   if (!isChanged) return undefined;
   return statements.length === 0 ? null : JSON.stringify({ ...document, Statement: statements }, null, 2);
 }
 
 /** As it was written: what the schema gives back has its members in another order. */
-function parse(text: string): z.infer<typeof documentSchema> | undefined {
+export function parseDocument(text: string): z.infer<typeof documentSchema> | undefined {
   try {
     const document: z.infer<typeof documentSchema> = JSON.parse(text);
     return documentSchema.safeParse(document).success ? document : undefined;
@@ -44,4 +48,10 @@ function parse(text: string): z.infer<typeof documentSchema> | undefined {
 
 export function textsOf(element: string | readonly string[] | undefined): readonly string[] {
   return element === undefined ? [] : [element].flat();
+}
+
+/** The number of each statement of a document; none of a text that is no policy. */
+export function everyStatement(text: string): number[] {
+  const document = parseDocument(text);
+  return document ? [document.Statement].flat().map((_, index) => index) : [];
 }

@@ -3,12 +3,14 @@ import { dutyOfAction } from "@/lib/kinesis/duty-of-action";
 import { findServiceAction, kinesisActions } from "@/lib/kinesis/service-actions";
 import { textsOf, type RawStatement } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
+import { editManaged } from "@/lib/remediation/fixes/edit-managed";
+import { isOfEveryService } from "@/lib/remediation/fixes/kinesis-patterns";
 import { policyFix } from "@/lib/remediation/fixes/policy-fix";
 
 /** KDS-LP-03: the streams that a wildcard reaches now, by their names, and none that is made later. */
 export function nameStreams(input: FixInput): Fix | undefined {
   const { streamArns } = input.finding;
-  return policyFix(input, {
+  const change = {
     words:
       "Name the streams that are written or read through this statement one by one. Take out of the list whichever the holders do not need.",
     announces: [
@@ -17,8 +19,9 @@ export function nameStreams(input: FixInput): Fix | undefined {
         words: "A stream whose key does not let the holders is named, too: take it out of the list.",
       },
     ],
-    edit: (statement) => named(statement, streamArns),
-  });
+    edit: (statement: RawStatement) => named(statement, streamArns),
+  };
+  return policyFix(input, change) ?? editManaged(input, change);
 }
 
 function named(statement: RawStatement, streamArns: readonly string[]): readonly RawStatement[] | undefined {
@@ -51,10 +54,6 @@ const recordActions = kinesisActions
 function isOnConsumers(action: string): boolean {
   const types = findServiceAction(action)?.resourceTypes ?? [];
   return types.length > 0 && types.every((type) => type === "consumer");
-}
-
-function isOfEveryService(pattern: string): boolean {
-  return !pattern.toLowerCase().startsWith("kinesis:") && matchesAction(pattern, "kinesis:PutRecord");
 }
 
 function actionsBehind(pattern: string): string[] {

@@ -1,8 +1,6 @@
-import { matchesAction } from "@/lib/iam/match-action";
-import { matchesWildcard } from "@/lib/iam/match-wildcard";
-import { kinesisActions } from "@/lib/kinesis/service-actions";
 import { textsOf } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
+import { actionsBehind } from "@/lib/remediation/fixes/kinesis-patterns";
 import { policyFix } from "@/lib/remediation/fixes/policy-fix";
 
 /** KDS-LP-04: the actions that a wildcard covers now, one by one, and none that AWS adds later. */
@@ -25,21 +23,4 @@ export function spellActions(input: FixInput): Fix | undefined {
       return spelt.length === 0 ? undefined : [{ ...statement, Action: [...new Set(spelt)] }];
     },
   });
-}
-
-function actionsBehind(pattern: string, resources: readonly string[]): string[] {
-  return kinesisActions
-    .filter(({ name, resourceTypes }) => matchesAction(pattern, name) && countsOn(resourceTypes, resources))
-    .map(({ name }) => name);
-}
-
-function countsOn(types: readonly string[], resources: readonly string[]): boolean {
-  if (resources.some((each) => matchesWildcard(each, "*"))) return true;
-  if (types.length === 0) return false;
-  return types.some((type) => type !== "consumer") || resources.some(canBeConsumer);
-}
-
-/** A wildcard at the end reaches over a stream's name to its consumers. */
-function canBeConsumer(pattern: string): boolean {
-  return pattern.endsWith("*") || pattern.includes("/consumer/");
 }
