@@ -29,8 +29,9 @@ test("a finding leads to its fix, and to the account as it would be", async ({ p
 
 test("where people have to decide, the page says what, and writes no command", async ({ page, request }) => {
   await awaitFirstReport(page);
-  const [finding] = await failing(request, "KDS-SOD-01");
+  const [finding] = await failing(request, "KDS-REST-07");
   await page.goto(`/findings/fix?id=${finding?.findingId}`);
+  await expect(page.getByText("No fix is shown, since records from before the encryption go")).toBeVisible();
   await expect(page.getByText("No fix can be written by what was read")).toBeVisible();
   await expect(page.getByRole("heading", { name: "AWS CLI" })).toHaveCount(0);
   expect((await request.get(`/api/findings/${finding?.findingId}/fix`)).status()).toBe(404);

@@ -4,6 +4,7 @@ import type { Finding, Report } from "@/lib/model/report";
 import type { Snapshot } from "@/lib/model/snapshot";
 import type { ChangedDocument, Fix } from "@/lib/remediation/fix";
 import { findFix } from "@/lib/remediation/find-fix";
+import { whyNoFix } from "@/lib/remediation/why-no-fix";
 import { judgeInput } from "@/lib/scan/judge-input";
 import { compareReports, type Comparison } from "@/lib/reports/comparison/compare-reports";
 import { HttpError } from "@/lib/server/http-error";
@@ -32,13 +33,18 @@ export interface PreparedFix {
   readonly compare: () => Promise<Comparison>;
 }
 
-/** How a failing finding of a report is put right; undefined where nobody can tell by what was read. */
-export async function loadFix(report: Report, finding: Finding): Promise<PreparedFix | undefined> {
+export interface NoFix {
+  /** A sentence. */
+  readonly why: string;
+}
+
+/** How a failing finding of a report is put right, or why nobody can tell by what was read. */
+export async function loadFix(report: Report, finding: Finding): Promise<PreparedFix | NoFix> {
   await requireViewer();
   const snapshot = await snapshotOf(report);
   const { settings } = report;
   const fix = findFix({ finding, snapshot, settings });
-  if (!fix) return undefined;
+  if (!fix) return { why: whyNoFix({ finding, snapshot, settings }) };
   const { words, commands, terraform, cloudFormation, announces, documents } = fix;
   return {
     view: { words, commands, terraform, cloudFormation, announces, documents: documents.map(toDiff) },

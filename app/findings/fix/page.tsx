@@ -50,7 +50,7 @@ export default async function FixPage({ searchParams }: PageProps<"/findings/fix
           <AttackerText>{finding.cause.label}</AttackerText>
         </p>
       </Panel>
-      {fix ? (
+      {"view" in fix ? (
         <>
           <FixPanels fix={fix.view} />
           <Panel title="What the fix would change">
@@ -62,7 +62,7 @@ export default async function FixPage({ searchParams }: PageProps<"/findings/fix
       ) : (
         <Panel title="How to fix it">
           <EmptyState title="No fix can be written by what was read">
-            {checks.find((check) => check.id === finding.checkId)?.remediation}{" "}
+            {fix.why} {checks.find((check) => check.id === finding.checkId)?.remediation}{" "}
             <AppLink to={go("/checklist", {}, finding.checkId)}>More about the check</AppLink>
           </EmptyState>
         </Panel>

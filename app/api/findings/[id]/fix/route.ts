@@ -1,5 +1,6 @@
 import { answer, found } from "@/lib/server/api";
 import { loadFix } from "@/lib/server/fixes";
+import { HttpError } from "@/lib/server/http-error";
 import { latestReport, scanHead } from "@/lib/server/latest-report";
 
 /** How a failing finding of the latest scan is put right, and what that would change. */
@@ -11,10 +12,8 @@ export function GET(request: Request, { params }: RouteContext<"/api/findings/[i
       report.findings.find(({ findingId }) => findingId === id),
       "The latest scan has no such finding.",
     );
-    const fix = found(
-      await loadFix(report, finding),
-      `What puts ${finding.checkId} right here is for people to decide; the checklist says how.`,
-    );
+    const fix = await loadFix(report, finding);
+    if ("why" in fix) throw new HttpError("not-found", fix.why);
     return { ...scanHead(report), finding, fix: fix.view, whatIf: await fix.compare() };
   });
 }
