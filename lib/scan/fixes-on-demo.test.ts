@@ -1,11 +1,16 @@
+import { parseToObject } from "hcl2-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { yamlParse } from "yaml-cfn";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
+import { parsePolicyDocument } from "@/lib/iam/parse-policy-document";
 import type { Finding, Report } from "@/lib/model/report";
 import { defaultSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { snapshotSchema } from "@/lib/model/snapshot";
 import { findFix } from "@/lib/remediation/find-fix";
+import type { Fix } from "@/lib/remediation/fix";
+import { whyNoFix } from "@/lib/remediation/why-no-fix";
 import { failing, judge } from "@/lib/scan/test-metamorphic";
 import { scan } from "@/lib/scan/test-scan";
 
@@ -23,14 +28,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
+function fixFor(finding: Finding): Fix {
+  const fix = findFix({ finding, snapshot, settings });
+  if (!fix) throw new Error(`There is no fix for ${finding.checkId}.`);
+  return fix;
+}
+
 /** The findings that fail only after a fix, as `check cause`. */
 function comeBy(finding: Finding): {
   readonly isGone: boolean;
   readonly come: Finding[];
   readonly announced: string[];
 } {
-  const fix = findFix({ finding, snapshot, settings });
-  if (!fix) throw new Error(`There is no fix for ${finding.checkId}.`);
+  const fix = fixFor(finding);
   const [before, after] = [failing(report), failing(judge(snapshotSchema.parse(fix.apply(snapshot))))];
   return {
     isGone: !after.has(finding.findingId),
@@ -43,22 +53,42 @@ describe("on the demo account", () => {
   it("there is a fix for many findings, of every check that has one", () => {
     expect(new Set(fixable.map(({ checkId }) => checkId))).toEqual(
       new Set([
+        "KDS-LP-01",
         "KDS-LP-03",
         "KDS-LP-04",
+        "KDS-LP-06",
+        "KDS-LP-07",
+        "KDS-LP-08",
+        "KDS-SOD-01",
+        "KDS-SOD-02",
+        "KDS-SOD-03",
+        "KDS-SOD-04",
+        "KDS-SOD-05",
+        "KDS-SOD-06",
+        "KDS-CRED-01",
         "KDS-CRED-02",
+        "KDS-CRED-03",
+        "KDS-CRED-04",
+        "KDS-TLS-01",
         "KDS-SHR-01",
+        "KDS-SHR-03",
         "KDS-REST-01",
         "KDS-REST-02",
         "KDS-REST-03",
         "KDS-REST-04",
+        "KDS-REST-05",
+        "KDS-REST-06",
         "KDS-NET-01",
+        "KDS-NET-02",
         "KDS-NET-03",
         "KDS-NET-04",
+        "KDS-NET-05",
         "KDS-OPS-02",
+        "KDS-OPS-03",
         "KDS-OPS-07",
       ]),
     );
-    expect(fixable.length).toBeGreaterThan(15);
+    expect(fixable.length).toBeGreaterThan(100);
   });
 
   it(
@@ -76,6 +106,20 @@ describe("on the demo account", () => {
       }
     },
   );
+
+  it("what has no fix is told of with a reason, and the rest is written in languages that others read", () => {
+    const others = [...failing(report).values()].filter((finding) => !fixable.includes(finding));
+    for (const finding of others)
+      expect(whyNoFix({ finding, snapshot, settings })).toMatch(/^No fix is shown, since .*\.$/s);
+    for (const finding of fixable) {
+      const { terraform, cloudFormation, documents } = fixFor(finding);
+      expect([finding.cause.label, parseToObject(terraform)[1]]).toEqual([finding.cause.label, null]);
+      expect(yamlParse(cloudFormation)).toMatchObject({ Resources: expect.anything() });
+      const texts = documents.map(({ after }) => after).filter((text) => text !== "");
+      const unread = texts.filter((text) => !parsePolicyDocument(text).ok);
+      expect([finding.cause.label, unread]).toEqual([finding.cause.label, []]);
+    }
+  });
 
   it("no fix changes what it does not name: the snapshot that it was given stays as it was", () => {
     const text = JSON.stringify(snapshot);
