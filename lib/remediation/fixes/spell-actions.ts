@@ -1,6 +1,6 @@
 import { textsOf } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
-import { actionsBehind } from "@/lib/remediation/fixes/kinesis-patterns";
+import { actionsBehind, isOfEveryService } from "@/lib/remediation/fixes/kinesis-patterns";
 import { policyFix } from "@/lib/remediation/fixes/policy-fix";
 
 /** KDS-LP-04: the actions that a wildcard covers now, one by one, and none that AWS adds later. */
@@ -16,6 +16,7 @@ export function spellActions(input: FixInput): Fix | undefined {
     ],
     edit: (statement) => {
       const actions = textsOf(statement.Action);
+      if (actions.some(isOfEveryService)) return undefined;
       const resources = textsOf(statement.Resource);
       const spelt = actions.flatMap((pattern) =>
         /^kinesis:.*[*?]/i.test(pattern) ? actionsBehind(pattern, resources) : [pattern],
