@@ -1,43 +1,67 @@
 import { streamPath, type Go } from "@/components/links";
-import { DutyChanges } from "@/components/compare/duty-changes";
+import { MatrixChange } from "@/components/fixes/matrix-change";
+import { VerdictCounts } from "@/components/fixes/verdict-counts";
 import { scoreWords } from "@/components/score/score-line";
 import { StatusMark } from "@/components/status/status-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { countOf } from "@/lib/format/count-of";
 import { parseArn } from "@/lib/model/arn";
-import type { DutyChange } from "@/lib/model/comparison";
-import type { Finding, Score } from "@/lib/model/report";
+import type { FindingChange, FindingChangeKind, WhatIf as Changed } from "@/lib/model/comparison";
+import type { VerdictStatus } from "@/lib/model/verdict";
 
 interface WhatIfProps {
-  readonly whatIf: {
-    readonly overall: { readonly before: Score | null; readonly after: Score | null };
-    readonly streams: readonly {
-      readonly arn: string;
-      readonly name: string;
-      readonly before: Score | null;
-      readonly after: Score | null;
-    }[];
-    readonly gone: readonly Finding[];
-    readonly come: readonly Finding[];
-    readonly duties: readonly DutyChange[];
-  };
+  readonly whatIf: Changed;
   readonly go: Go;
 }
 
 const shownMax = 20;
 
+/** What becomes of findings, in the order of the page. */
+const groups: readonly {
+  readonly title: string;
+  readonly status: VerdictStatus;
+  readonly kinds: readonly FindingChangeKind[];
+}[] = [
+  { title: "Put right", status: "pass", kinds: ["fixed", "readable"] },
+  { title: "Would fail by it", status: "fail", kinds: ["new", "reopened"] },
+  { title: "Would weigh or say something else", status: "fail", kinds: ["changed", "accepted"] },
+  { title: "Nobody could tell any more", status: "unknown", kinds: ["unreadable"] },
+];
+
 /** The account before and after, side by side. */
-export function WhatIf({ whatIf: { overall, streams, gone, come, duties }, go }: WhatIfProps) {
+export function WhatIf({ whatIf, go }: WhatIfProps) {
+  const { findings, streams, matrix } = whatIf;
   return (
     <div className="grid gap-5">
+      <Scores whatIf={whatIf} go={go} />
+      <VerdictCounts verdicts={whatIf.verdicts} />
+      {findings.length === 0 && streams.length === 0 && matrix.length === 0 && (
+        <p>Nothing would change: every score, verdict and duty stays as it is.</p>
+      )}
+      {groups.map(({ title, status, kinds }) => (
+        <Findings
+          key={title}
+          title={title}
+          status={status}
+          findings={findings.filter(({ change }) => kinds.includes(change))}
+        />
+      ))}
+      <MatrixChange rows={matrix} shownMax={shownMax} />
+    </div>
+  );
+}
+
+function Scores({ whatIf: { overall, streams }, go }: WhatIfProps) {
+  return (
+    <div>
       <table className="rows">
         <caption className="sr-only">Scores before and after</caption>
         <thead>
           <tr>
             <th scope="col">Score</th>
             <th scope="col">Now</th>
-            <th scope="col">After the fix</th>
+            <th scope="col">After it</th>
           </tr>
         </thead>
         <tbody>
@@ -58,29 +82,17 @@ export function WhatIf({ whatIf: { overall, streams, gone, come, duties }, go }:
         </tbody>
       </table>
       <More count={streams.length} noun="stream" />
-      <Findings title="Put right" findings={gone} status="pass" />
-      <Findings title="Would fail by it" findings={come} status="fail" />
-      {duties.length > 0 && (
-        <section aria-labelledby="who-changes">
-          <h3 id="who-changes" className="font-semibold">
-            Who can do what
-          </h3>
-          <DutyChanges duties={duties} gained="can then" shownMax={shownMax} />
-        </section>
-      )}
     </div>
   );
 }
 
-function Findings({
-  title,
-  findings,
-  status,
-}: {
+interface FindingsProps {
   readonly title: string;
-  readonly findings: readonly Finding[];
-  readonly status: "pass" | "fail";
-}) {
+  readonly findings: readonly FindingChange[];
+  readonly status: VerdictStatus;
+}
+
+function Findings({ title, findings, status }: FindingsProps) {
   if (findings.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -88,12 +100,12 @@ function Findings({
         {title}: {countOf(findings.length, "finding")}
       </h3>
       <ul className="mt-1 grid gap-1">
-        {findings.slice(0, shownMax).map(({ findingId, checkId, severity, cause }) => (
+        {findings.slice(0, shownMax).map(({ findingId, checkId, severity, label }) => (
           <li key={findingId} className="flex flex-wrap gap-x-3">
             <StatusMark status={status} severity={severity} />
             <span className="font-mono text-sm text-muted">{checkId}</span>
             <span className="min-w-0">
-              <AttackerText>{cause.label}</AttackerText>
+              <AttackerText>{label}</AttackerText>
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
-import type { Duty } from "@/lib/model/duty";
-import type { Score } from "@/lib/model/report";
+import type { Duty, DutyCell } from "@/lib/model/duty";
+import type { ReportTotals, Score } from "@/lib/model/report";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { Severity } from "@/lib/model/verdict";
 
@@ -85,4 +85,21 @@ export interface ScanComparison {
   readonly findings: readonly FindingChange[];
   readonly streams: readonly StreamChange[];
   readonly duties: readonly DutyChange[];
+}
+
+/** One principal on one stream: which duties it holds before and after. */
+export interface DutyRowChange {
+  readonly streamArn: string;
+  readonly name: string;
+  readonly principal: string;
+  readonly before: readonly Pick<DutyCell, "duty" | "access" | "key">[];
+  readonly after: readonly Pick<DutyCell, "duty" | "access" | "key">[];
+}
+
+/** What would be otherwise, were the account changed. */
+export interface WhatIf extends Pick<ScanComparison, "overall" | "findings" | "streams" | "duties"> {
+  /** How many verdicts there are of each status. */
+  readonly verdicts: Readonly<Record<"before" | "after", ReportTotals["byStatus"]>>;
+  /** Those whose duties differ, or hang on something else. */
+  readonly matrix: readonly DutyRowChange[];
 }

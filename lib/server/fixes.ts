@@ -1,15 +1,11 @@
 import "server-only";
 import { structuredPatch } from "diff";
+import type { WhatIf } from "@/lib/model/comparison";
 import type { Finding, Report } from "@/lib/model/report";
-import type { Snapshot } from "@/lib/model/snapshot";
 import type { ChangedDocument, Fix } from "@/lib/remediation/fix";
 import { findFix } from "@/lib/remediation/find-fix";
 import { whyNoFix } from "@/lib/remediation/why-no-fix";
-import { judgeInput } from "@/lib/scan/judge-input";
-import { compareReports, type Comparison } from "@/lib/reports/comparison/compare-reports";
-import { HttpError } from "@/lib/server/http-error";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
-import { runtime } from "@/lib/server/runtime";
+import { judgeChanged, snapshotOf } from "@/lib/server/judge-changed";
 import { requireViewer } from "@/lib/server/viewer";
 
 /** A fix as pages and the interface show it. */
@@ -30,7 +26,7 @@ interface DocumentDiff {
 export interface PreparedFix {
   readonly view: FixView;
   /** The account judged again as it would be; it takes as long as judging takes. Nothing is changed in AWS. */
-  readonly compare: () => Promise<Comparison>;
+  readonly compare: () => Promise<WhatIf>;
 }
 
 export interface NoFix {
@@ -48,19 +44,8 @@ export async function loadFix(report: Report, finding: Finding): Promise<Prepare
   const { words, commands, terraform, cloudFormation, announces, documents } = fix;
   return {
     view: { words, commands, terraform, cloudFormation, announces, documents: documents.map(toDiff) },
-    async compare() {
-      const { store } = await runtime();
-      const changed = { snapshot: fix.apply(snapshot), set: report.scan.set };
-      const input = await judgeInput(store, changed, new Date());
-      return compareReports(report, await judgeInThread({ ...input, settings }));
-    },
+    compare: () => judgeChanged(report, fix.apply(snapshot)),
   };
-}
-
-async function snapshotOf({ scan }: Report): Promise<Snapshot> {
-  const snapshot = await (await runtime()).store.snapshot(scan.id);
-  if (!snapshot) throw new HttpError("not-found", "The scan was removed just now.");
-  return snapshot;
 }
 
 function toDiff({ policyId, before, after }: ChangedDocument): DocumentDiff {

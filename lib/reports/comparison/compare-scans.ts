@@ -10,7 +10,7 @@ import {
 import type { Finding, Report } from "@/lib/model/report";
 import { type AuditSettings, auditSettingsSchema } from "@/lib/model/settings";
 import { severities } from "@/lib/model/verdict";
-import { dutyChanges } from "@/lib/reports/comparison/compare-reports";
+import { dutyChanges } from "@/lib/reports/comparison/duty-changes";
 import { type CommonScope, differences } from "@/lib/reports/comparison/finding-differences";
 
 export interface ScansToCompare {
