@@ -7,7 +7,11 @@ const findingsSchema = z.object({
 });
 const fixSchema = z.object({
   fix: z.object({ commands: z.array(z.string()), documents: z.array(z.unknown()) }),
-  whatIf: z.object({ gone: z.array(z.object({ findingId: z.string() })), come: z.array(z.unknown()) }),
+  whatIf: z.object({
+    findings: z.array(z.object({ findingId: z.string(), change: z.string() })),
+    verdicts: z.object({ before: z.object({ fail: z.number() }), after: z.object({ fail: z.number() }) }),
+    matrix: z.array(z.object({ principal: z.string() })),
+  }),
 });
 
 test("a finding leads to its fix, and to the account as it would be", async ({ page, request }) => {
@@ -48,8 +52,8 @@ test("the interface gives the fix and what it would change, and nothing of the s
   const answer = await request.get(`/api/findings/${finding?.findingId}/fix`);
   const { fix, whatIf } = fixSchema.parse(await answer.json());
   expect(fix.commands[0]).toContain("increase-stream-retention-period");
-  expect(whatIf.gone.map(({ findingId }) => findingId)).toEqual([finding?.findingId]);
-  expect(whatIf.come).toEqual([]);
+  expect(whatIf.findings).toMatchObject([{ findingId: finding?.findingId, change: "fixed" }]);
+  expect(whatIf.verdicts.after.fail).toBeLessThan(whatIf.verdicts.before.fail);
   expect(await failing(request, "KDS-OPS-02")).toEqual(before);
 });
 

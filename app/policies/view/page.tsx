@@ -44,9 +44,16 @@ export default async function PolicyPage({ searchParams }: PageProps<"/policies/
           </>
         }
         actions={
-          <AppLink to={go("/policies/try", { policy: policy.id })} className={quietButton}>
-            Try it
-          </AppLink>
+          <>
+            <AppLink to={go("/policies/try", { policy: policy.id })} className={quietButton}>
+              Try it
+            </AppLink>
+            {!policy.awsManaged && (
+              <AppLink to={go("/policies/edit", { id: policy.id })} className={quietButton}>
+                What if…
+              </AppLink>
+            )}
+          </>
         }
       />
       <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
