@@ -12,17 +12,24 @@ const asideWords: Readonly<Record<Exclude<Standing, "ordinary">, (count: number)
   "shadow-administrator": (count) =>
     `${counted(count, "principal")} that can become one in one step (KDS-LP-07)`,
   "stream-administrator": (count) => `${counted(count, "administrator")} of every stream (KDS-LP-02)`,
+  unsettled: (count) =>
+    `${counted(count, "principal")} that may administer every stream, by what was not read (KDS-LP-02)`,
 };
+
+const namedElsewhere = [
+  "account-administrator",
+  "shadow-administrator",
+  "stream-administrator",
+  "unsettled",
+] as const;
 
 /** Those whom other checks name once, in a sentence that ends the evidence. */
 export function leftAside(parties: Iterable<Party>, access: StreamAccess, region: string): string {
   const standings = [...parties].map((party) => access.standingOf(party, region));
-  const groups = (["account-administrator", "shadow-administrator", "stream-administrator"] as const).flatMap(
-    (standing) => {
-      const count = standings.filter((each) => each === standing).length;
-      return count === 0 ? [] : [asideWords[standing](count)];
-    },
-  );
+  const groups = namedElsewhere.flatMap((standing) => {
+    const count = standings.filter((each) => each === standing).length;
+    return count === 0 ? [] : [asideWords[standing](count)];
+  });
   return groups.length === 0 ? "" : `Left aside: ${inWords(groups)}.`;
 }
 

@@ -38,7 +38,7 @@ export function decryptingPolicies(input: Input): DecryptingPolicies {
     const inForce = judged.filter(({ holderArns }) => holderArns.some((arn) => users.has(arn)));
     return {
       causes: inForce.flatMap(({ cause }) => cause ?? []),
-      gaps: inForce.flatMap(({ gap }) => gap ?? []),
+      gaps: [...inForce.flatMap(({ gap }) => gap ?? []), ...access.standingGaps(input.region)],
     };
   };
 }

@@ -69,6 +69,7 @@ function judge(input: Input, arns: readonly string[]): Judgement {
     causes: found.map(({ cause }) => cause),
     gaps: distinctGaps([
       ...gapsOf(iam),
+      ...access.standingGaps(region),
       ...found.flatMap(({ gaps }) => gaps),
       ...open.flatMap((party) => gapsOfUnread(party, iam)),
     ]),
@@ -79,7 +80,10 @@ function judge(input: Input, arns: readonly string[]): Judgement {
         : `None: no principal administers, writes and reads every one of ${counted(arns.length, "stream")} in ${region}.`,
     note: `${leftAside(aside, access, region)} ${missing}`.trim(),
     heaviest: "critical",
-    lightest: open.length > 0 ? "high" : heaviest("low", ...found.map(({ lightest }) => lightest)),
+    lightest:
+      open.length + access.standingGaps(region).length > 0
+        ? "high"
+        : heaviest("low", ...found.map(({ lightest }) => lightest)),
   });
 }
 

@@ -74,7 +74,7 @@ function mixedOn(stream: Stream, { access, iam }: AccessInput): Seen {
   return {
     stream,
     documents: mixed.filter(({ isProven }) => isProven),
-    gaps: distinctGaps([...gapsOf(iam, stream.consumers), ...open]),
+    gaps: distinctGaps([...gapsOf(iam, stream.consumers), ...access.standingGaps(stream.region), ...open]),
     aside,
   };
 }

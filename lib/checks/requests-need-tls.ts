@@ -73,6 +73,7 @@ function judge(input: Input): Judgement {
     gaps: distinctGaps([
       ...(proven.length > 0 ? scpGaps : []),
       ...open.flatMap((party) => gapsOfUnread(party, iam)),
+      ...access.regions.flatMap(({ region }) => access.standingGaps(region)),
     ]),
     reads: readsOf(iam, organizationPolicies),
     passes: "None: whoever holds a duty on a stream is refused without TLS.",

@@ -21,9 +21,15 @@ export interface Party {
 /**
  * `account-administrator`: every action on every resource is allowed. `stream-administrator`: administers, writes and
  * reads every stream of a Region through wildcard names. `shadow-administrator`: can make itself an account
- * administrator in one step. Each is reported once, by a check of its own.
+ * administrator in one step. Each is reported once, by a check of its own. `unsettled`: a stream administrator or an
+ * ordinary one, which hangs on what could not be read.
  */
-export type Standing = "account-administrator" | "stream-administrator" | "shadow-administrator" | "ordinary";
+export type Standing =
+  | "account-administrator"
+  | "stream-administrator"
+  | "shadow-administrator"
+  | "unsettled"
+  | "ordinary";
 
 /** A duty that a party holds on a stream, or would if the key let it. */
 export interface HeldDuty {
@@ -118,4 +124,6 @@ export interface StreamAccess {
   /** The duties that are left if every request has these values of condition keys, the key half left aside. */
   readonly heldUnder: (context: Readonly<Record<string, readonly string[]>>) => readonly DutyUnder[];
   readonly standingOf: (party: Party, region: string) => Standing;
+  /** What could not be read, and decides whether somebody administers every stream of the Region; `gapsOn` has it, too. */
+  readonly standingGaps: (region: string) => readonly Gap[];
 }

@@ -67,14 +67,6 @@ function documentsIn({ accounts }: Snapshot): { path: Path; text: string }[] {
 /** A check may pass because somebody holds a duty, or because a grant matches. */
 export const mayFailByLess = new Set(["KDS-SOD-05", "KDS-REST-06", "KDS-LP-06"]);
 
-/**
- * Of keys the rule does not hold yet: KDS-LP-02 counts a key that was not read as one that lets everybody, by which
- * somebody becomes an administrator of every stream, and is named once and not on each.
- */
-export function isOfKey(path: readonly (string | number)[]): boolean {
-  return path.includes("keys") || path.includes("encryption");
-}
-
 /** What each check says of each subject. */
 export function statusesOf({ streams, accountVerdicts }: Report): ReadonlyMap<string, string> {
   return new Map([

@@ -10,7 +10,8 @@ import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { viaFrom } from "@/lib/kinesis/access/via-of";
-import { streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
+import { gapsOf } from "@/lib/model/observed";
+import { type AtLarge, type Held, streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
 import type { HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
@@ -55,9 +56,8 @@ export function buildStreamAccess(
   );
   const holders = holding.map(({ party }) => party);
   const byDocument = once(() => documentDuties(world, holders));
-  const isHeld = (party: Party, duty: Duty, streamArn: string) =>
-    keyHalfOf(party, duty, streamArn).access !== "denied";
-  const atLarge = once(() => streamAdministrators(duties, grants(), isHeld));
+  const atLarge = once(() => streamAdministrators(duties, grants(), heldIn(world)));
+  const standingGaps = remember((region) => [...(atLarge().get(region)?.unsettled.values() ?? [])].flat());
   const gaps = gapsOfStreams(parts);
   const heldUnder = (context: Readonly<Record<string, readonly string[]>>) =>
     dutiesUnder(buildDutyIndex(parts, world.policed, context), parties);
@@ -69,7 +69,11 @@ export function buildStreamAccess(
     grants,
     documentDuties: byDocument,
     grantsOn: (streamArn) => grantsAt()(duties.placeOf(streamArn)),
-    gapsOn: (streamArn) => gaps.get(streamArn) ?? [],
+    gapsOn: (streamArn) => [
+      ...(gaps.get(streamArn) ?? []),
+      ...standingGaps(duties.streams.get(streamArn)?.place.region ?? ""),
+    ],
+    standingGaps,
     actors: (action, arn) => {
       const place = duties.placeOf(arn);
       return actorsAt(action)(place).map(({ party, must }) => ({ party, isSure: hasPlace(must, place) }));
@@ -82,7 +86,7 @@ export function buildStreamAccess(
 interface Standings {
   readonly administrators: () => ReadonlySet<string>;
   /** By Region. */
-  readonly atLarge: () => ReadonlyMap<string, ReadonlySet<string>>;
+  readonly atLarge: () => ReadonlyMap<string, AtLarge>;
   readonly shadowAdministrators: () => ReadonlySet<string>;
 }
 
@@ -90,8 +94,24 @@ interface Standings {
 function standings(found: Standings): StreamAccess["standingOf"] {
   return ({ arn }, region) => {
     if (found.administrators().has(arn)) return "account-administrator";
-    if (found.atLarge().get(region)?.has(arn)) return "stream-administrator";
+    const atLarge = found.atLarge().get(region);
+    if (atLarge?.sure.has(arn)) return "stream-administrator";
+    if (atLarge?.unsettled.has(arn)) return "unsettled";
     return found.shadowAdministrators().has(arn) ? "shadow-administrator" : "ordinary";
+  };
+}
+
+/** Tags that were not read leave open what hangs on them, and a key that was not read whether it lets somebody. */
+function heldIn({ duties, rowOf, keyHalfOf }: AccessWorld) {
+  return (party: Party, duty: Duty, streamArn: string): Held => {
+    const { access, gap } = keyHalfOf(party, duty, streamArn);
+    const { tags } = duties.streams.get(streamArn)?.stream ?? {};
+    const isSure = hasPlace(rowOf(party)[duty].must, duties.placeOf(streamArn));
+    const ofTags = tags && !isSure ? gapsOf(tags) : [];
+    return {
+      isHeld: access !== "denied",
+      gaps: access === "unknown" && gap ? [gap, ...ofTags] : ofTags,
+    };
   };
 }
 

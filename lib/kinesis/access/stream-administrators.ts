@@ -1,6 +1,7 @@
 import type { DutyIndex } from "@/lib/kinesis/access/duty-index";
 import { hasWildcardInName, reachesAnyStream } from "@/lib/kinesis/stream-pattern";
 import type { Duty } from "@/lib/model/duty";
+import type { Gap } from "@/lib/model/observed";
 import { groupBy } from "@/lib/model/group-by";
 import type { DutyGrant, GrantStatement, Party } from "@/lib/model/stream-access";
 
@@ -8,14 +9,25 @@ const dutiesAtLarge: readonly Duty[] = ["administer", "produce", "consume"];
 /** From how many streams on a name pattern that covers all of them is more than a name. */
 const manyStreams = 3;
 
-/**
- * The parties that administer, write and read every stream of a Region through wildcard names, by Region.
- */
+/** The parties that administer, write and read every stream of a Region through wildcard names. */
+export interface AtLarge {
+  readonly sure: ReadonlySet<string>;
+  /** Those of whom it hangs on what could not be read, such as the tags or the key of a stream. */
+  readonly unsettled: ReadonlyMap<string, readonly Gap[]>;
+}
+
+/** Whether a duty is held on a stream, and what could not be read that it hangs on. */
+export interface Held {
+  readonly isHeld: boolean;
+  readonly gaps: readonly Gap[];
+}
+
+/** By Region. */
 export function streamAdministrators(
   { parts, streams }: DutyIndex,
   grants: readonly DutyGrant[],
-  isHeld: (party: Party, duty: Duty, streamArn: string) => boolean,
-): ReadonlyMap<string, ReadonlySet<string>> {
+  heldBy: (party: Party, duty: Duty, streamArn: string) => Held,
+): ReadonlyMap<string, AtLarge> {
   const byParty = groupBy(
     grants.filter(({ duty }) => dutiesAtLarge.includes(duty)),
     ({ party }) => party.arn,
@@ -31,15 +43,31 @@ export function streamAdministrators(
           ? false
           : reachesAnyStream(statement, place) ||
             (arns.length >= manyStreams && isNamePattern(statement) && arns.every(reached.has));
-      const isAtLarge = (own: readonly DutyGrant[]) =>
-        dutiesAtLarge.every((duty) => {
+      /** Undefined: it is none. */
+      const atLarge = (own: readonly DutyGrant[]): readonly Gap[] | undefined => {
+        const gaps: Gap[] = [];
+        for (const duty of dutiesAtLarge) {
           const wide = own.filter((grant) => grant.duty === duty && isWide(grant));
-          return arns.every((arn) =>
-            wide.some(({ party, streams: reached }) => reached.has(arn) && isHeld(party, duty, arn)),
-          );
-        });
-      const found = arns.length === 0 ? [] : [...byParty].filter(([, own]) => isAtLarge(own));
-      return [region, new Set(found.map(([partyArn]) => partyArn))];
+          for (const arn of arns) {
+            const ways = wide.filter((grant) => grant.streams.has(arn));
+            const held = ways.map(({ party }) => heldBy(party, duty, arn)).filter(({ isHeld }) => isHeld);
+            const [first] = held;
+            if (!first) return undefined;
+            if (held.every((way) => way.gaps.length > 0)) gaps.push(...first.gaps);
+          }
+        }
+        return gaps;
+      };
+      const found = arns.length === 0 ? [] : [...byParty].map(([arn, own]) => ({ arn, gaps: atLarge(own) }));
+      return [
+        region,
+        {
+          sure: new Set(found.flatMap(({ arn, gaps }) => (gaps?.length === 0 ? arn : []))),
+          unsettled: new Map(
+            found.flatMap(({ arn, gaps = [] }) => (gaps.length === 0 ? [] : [[arn, gaps] as const])),
+          ),
+        },
+      ];
     }),
   );
 }
