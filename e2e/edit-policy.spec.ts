@@ -29,7 +29,7 @@ test("a policy is edited in the browser, and the account judged with it, before 
 
   const result = tab.getByRole("region", { name: "What it would change" });
   await expect(result.getByRole("heading", { name: /^Put right: / })).toBeVisible();
-  await expect(result.getByText("KDS-SOD-01").first()).toBeVisible();
+  await expect(result.getByText("KDS-SOD-04").first()).toBeVisible();
   await expect(result.getByRole("row", { name: /^Account/ })).toContainText("of 100");
   await expect(result.getByRole("table", { name: "Verdicts before and after" })).toBeVisible();
   await expect(
@@ -66,7 +66,7 @@ test("the interface judges an edit, and refuses what is none", async ({ page: ta
       whatIf: z.object({ findings: z.array(z.object({ change: z.string(), checkId: z.string() })) }),
     })
     .parse(await answer.json());
-  expect(whatIf.findings).toContainEqual(expect.objectContaining({ change: "fixed", checkId: "KDS-SOD-01" }));
+  expect(whatIf.findings).toContainEqual(expect.objectContaining({ change: "fixed", checkId: "KDS-SOD-04" }));
   expect((await ask({ policyId: "nothing", document: writing })).status()).toBe(404);
   expect((await ask({ policyId, document: "{" })).status()).toBe(400);
   expect((await ask({ policyId })).status()).toBe(400);

@@ -23,7 +23,7 @@ test("a finding leads to its fix, and to the account as it would be", async ({ p
   await expect(page.getByRole("heading", { name: "The policy, before and after" })).toBeVisible();
   await expect(page.getByRole("region", { name: /^Changes of / })).toContainText("removed:");
   await expect(page.getByText(/^aws iam (create-policy-version|put-)/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: /^Put right: / })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Put right: / })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("row", { name: /^Account/ })).toContainText("of 100");
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await overflowOf(page)).toBe(0);

@@ -33,7 +33,7 @@ const groups: readonly {
 export function WhatIf({ whatIf, go }: WhatIfProps) {
   const { findings, streams, matrix } = whatIf;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Scores whatIf={whatIf} go={go} />
       <VerdictCounts verdicts={whatIf.verdicts} />
       {findings.length === 0 && streams.length === 0 && matrix.length === 0 && (

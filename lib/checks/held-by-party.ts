@@ -19,6 +19,6 @@ export function heldByParty(access: StreamAccess, streamArn: string): PartyDutie
 }
 
 /** Whether nothing that could not be read decides it. */
-export function isProven({ access, keyGap }: HeldDuty): boolean {
-  return keyGap === undefined && access !== "unknown";
+export function isProven({ access, openGap }: HeldDuty): boolean {
+  return openGap === undefined && access !== "unknown";
 }

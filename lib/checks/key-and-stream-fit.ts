@@ -51,7 +51,7 @@ function judge(stream: Stream, { access, iam, region }: Input): Judgement {
   const causes = [...groupBy(grants, ({ grant }) => `${grant.policyId} ${grant.index}`).values()].map((all) =>
     toCause(stream, all),
   );
-  const open = cells.flatMap(({ keyGap }) => keyGap ?? []);
+  const open = cells.flatMap(({ openGap }) => openGap ?? []);
   const isEncrypted = !stream.encryption.known || stream.encryption.value.type !== "none";
   return conclude({
     subject: streamSubject(stream),

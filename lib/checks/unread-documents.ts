@@ -12,8 +12,8 @@ const action = "iam:GetAccountAuthorizationDetails";
 export function gapsOfCells(cells: readonly HeldDuty[], iam: Observed<IamInventory>): Gap[] {
   const open = cells.filter((cell) => !isProven(cell));
   const parties = new Set(open.map(({ party }) => party));
-  const ofKeys = new Set(open.flatMap(({ keyGap }) => keyGap ?? []));
-  return [...[...parties].flatMap((party) => gapsOfUnread(party, iam)), ...ofKeys];
+  const besides = new Set(open.flatMap(({ openGap }) => openGap ?? []));
+  return [...[...parties].flatMap((party) => gapsOfUnread(party, iam)), ...besides];
 }
 
 type GapOf = (policyId: string) => Gap;

@@ -86,9 +86,9 @@ function readersAtTheKey(
   const readers = new Set(here.map(({ party }) => party));
   const cells = access.holdersOf(arn).filter(({ party, duty }) => duty === "consume" && readers.has(party));
   const passing = cells.filter(({ isBlockedByKey }) => !isBlockedByKey);
-  const isOpen = passing.some(({ keyGap }) => keyGap === undefined);
+  const isOpen = passing.some(({ openGap }) => openGap === undefined);
   return {
     isBlocked: passing.length === 0,
-    gaps: isOpen ? [] : passing.flatMap(({ keyGap }) => keyGap ?? []),
+    gaps: isOpen ? [] : passing.flatMap(({ openGap }) => openGap ?? []),
   };
 }

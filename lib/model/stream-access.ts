@@ -40,8 +40,11 @@ export interface HeldDuty {
   readonly key: KeyAccess;
   /** Whether the key denies what the Kinesis half allows. */
   readonly isBlockedByKey: boolean;
-  /** What would tell whether the key lets it, where its policy, its grants or the key itself could not be read. */
-  readonly keyGap: Gap | undefined;
+  /**
+   * What would tell whether it is held, documents of the party aside: the key's policy, its grants or the key itself, or
+   * the stream's tags where it hangs on them, that could not be read.
+   */
+  readonly openGap: Gap | undefined;
   /** On what `conditional` hangs. */
   readonly conditions: readonly string[];
   readonly via: DutyCell["via"];

@@ -8,6 +8,7 @@ import { scan } from "@/lib/scan/test-scan";
 import {
   allowsIn,
   factsIn,
+  isOfKey,
   judge,
   mayFailByLess,
   statusesOf,
@@ -53,7 +54,7 @@ describe("on the demo account", () => {
     { timeout: 900_000 },
     () => {
       const before = new Map(report.streams.map((stream) => [stream.arn, stream.score]));
-      for (const fact of some(factsIn(snapshot))) {
+      for (const fact of some(factsIn(snapshot).filter((path) => !isOfKey(path)))) {
         const less = judge(snapshotSchema.parse(withoutFact(snapshot, fact)));
         const moved = less.streams.filter(({ arn, score }) => {
           const known = before.get(arn);

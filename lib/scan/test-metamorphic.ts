@@ -67,6 +67,15 @@ function documentsIn({ accounts }: Snapshot): { path: Path; text: string }[] {
 /** A check may pass because somebody holds a duty, or because a grant matches. */
 export const mayFailByLess = new Set(["KDS-SOD-05", "KDS-REST-06", "KDS-LP-06"]);
 
+/**
+ * Of keys the rule does not hold: a key that was not read counts as one that lets everybody, by which somebody may be an
+ * administrator of every stream, and is named once and not on each. To leave that open would leave every stream of a
+ * Region open for one key, and the key of another account can never be read.
+ */
+export function isOfKey(path: readonly (string | number)[]): boolean {
+  return path.includes("keys") || path.includes("encryption");
+}
+
 /** What each check says of each subject. */
 export function statusesOf({ streams, accountVerdicts }: Report): ReadonlyMap<string, string> {
   return new Map([

@@ -10,8 +10,8 @@ import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { viaFrom } from "@/lib/kinesis/access/via-of";
-import { gapsOf } from "@/lib/model/observed";
-import { type AtLarge, type Held, streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
+import { type Gap, gapsOf } from "@/lib/model/observed";
+import { type AtLarge, streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
 import type { HeldDuty, Party, StreamAccess } from "@/lib/model/stream-access";
@@ -56,7 +56,9 @@ export function buildStreamAccess(
   );
   const holders = holding.map(({ party }) => party);
   const byDocument = once(() => documentDuties(world, holders));
-  const atLarge = once(() => streamAdministrators(duties, grants(), heldIn(world)));
+  const isHeld = (party: Party, duty: Duty, streamArn: string) =>
+    keyHalfOf(party, duty, streamArn).access !== "denied";
+  const atLarge = once(() => streamAdministrators(duties, grants(), { isHeld, gapsOf: gapsOfTags(world) }));
   const standingGaps = remember((region) => [...(atLarge().get(region)?.unsettled.values() ?? [])].flat());
   const gaps = gapsOfStreams(parts);
   const heldUnder = (context: Readonly<Record<string, readonly string[]>>) =>
@@ -101,17 +103,12 @@ function standings(found: Standings): StreamAccess["standingOf"] {
   };
 }
 
-/** Tags that were not read leave open what hangs on them, and a key that was not read whether it lets somebody. */
-function heldIn({ duties, rowOf, keyHalfOf }: AccessWorld) {
-  return (party: Party, duty: Duty, streamArn: string): Held => {
-    const { access, gap } = keyHalfOf(party, duty, streamArn);
+/** Tags that were not read leave open what may hang on them. */
+function gapsOfTags({ duties, rowOf }: AccessWorld) {
+  return (party: Party, duty: Duty, streamArn: string): readonly Gap[] => {
     const { tags } = duties.streams.get(streamArn)?.stream ?? {};
     const isSure = hasPlace(rowOf(party)[duty].must, duties.placeOf(streamArn));
-    const ofTags = tags && !isSure ? gapsOf(tags) : [];
-    return {
-      isHeld: access !== "denied",
-      gaps: access === "unknown" && gap ? [gap, ...ofTags] : ofTags,
-    };
+    return tags && !isSure ? gapsOf(tags) : [];
   };
 }
 

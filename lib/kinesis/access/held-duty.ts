@@ -5,6 +5,7 @@ import { ownPoliciesOf, unreadKeyPolicy } from "@/lib/kinesis/access/key-half";
 import type { KeyHalf } from "@/lib/kinesis/access/key-half";
 import { streamKey } from "@/lib/kinesis/access/key-of-placed-stream";
 import type { Duty, DutyCell, GrantPointer } from "@/lib/model/duty";
+import type { Gap } from "@/lib/model/observed";
 import type { HeldDuty, Party } from "@/lib/model/stream-access";
 
 interface Held {
@@ -28,6 +29,7 @@ export class LazyHeldDuty implements HeldDuty {
   readonly #held: Held;
   readonly #duties: DutyIndex;
   readonly #viaOf: ViaOf;
+  readonly #tagsGap: Gap | undefined;
   #conditions: readonly string[] | undefined;
 
   constructor(duties: DutyIndex, viaOf: ViaOf, held: Held) {
@@ -35,15 +37,18 @@ export class LazyHeldDuty implements HeldDuty {
     this.#viaOf = viaOf;
     this.#held = held;
     ({ party: this.party, duty: this.duty, streamArn: this.streamArn } = held);
-    this.access = accessOf(duties, held);
+    const access = accessOf(duties, held);
+    this.access = access;
+    this.#tagsGap = access === "conditional" ? unreadTags(duties, this) : undefined;
+    if (this.#tagsGap) this.access = "unknown";
   }
 
   get key() {
     return this.#held.key.access;
   }
 
-  get keyGap() {
-    return this.#held.key.gap;
+  get openGap() {
+    return this.#held.key.gap ?? this.#tagsGap;
   }
 
   get isBlockedByKey() {
@@ -65,6 +70,13 @@ function accessOf(duties: DutyIndex, held: Held): DutyCell["access"] {
   if (restsOnUnreadKeyPolicy(duties, held)) return "unknown";
   if (held.isSure) return "allowed";
   return held.party.unreadPolicyIds.length > 0 ? "unknown" : "conditional";
+}
+
+/** Tags that were not read, where the duty hangs on them. */
+function unreadTags(duties: DutyIndex, cell: Cell): Gap | undefined {
+  const tags = duties.streams.get(cell.streamArn)?.stream.tags;
+  if (!tags || tags.known) return undefined;
+  return conditionsOf(duties, cell).some((key) => /^aws:ResourceTag\//i.test(key)) ? tags.gap : undefined;
 }
 
 type Cell = Pick<HeldDuty, "party" | "duty" | "streamArn" | "access">;

@@ -9,24 +9,27 @@ const dutiesAtLarge: readonly Duty[] = ["administer", "produce", "consume"];
 /** From how many streams on a name pattern that covers all of them is more than a name. */
 const manyStreams = 3;
 
-/** The parties that administer, write and read every stream of a Region through wildcard names. */
+/**
+ * The parties that administer, write and read every stream of a Region through wildcard names. A key that could not be
+ * read lets everybody: else one such key would leave open what every stream of the Region says.
+ */
 export interface AtLarge {
   readonly sure: ReadonlySet<string>;
-  /** Those of whom it hangs on what could not be read, such as the tags or the key of a stream. */
+  /** Those of whom it hangs on what could not be read, the tags of a stream. */
   readonly unsettled: ReadonlyMap<string, readonly Gap[]>;
 }
 
-/** Whether a duty is held on a stream, and what could not be read that it hangs on. */
-export interface Held {
-  readonly isHeld: boolean;
-  readonly gaps: readonly Gap[];
+interface Behind {
+  readonly isHeld: (party: Party, duty: Duty, streamArn: string) => boolean;
+  /** What could not be read, and may take the duty away. */
+  readonly gapsOf: (party: Party, duty: Duty, streamArn: string) => readonly Gap[];
 }
 
 /** By Region. */
 export function streamAdministrators(
   { parts, streams }: DutyIndex,
   grants: readonly DutyGrant[],
-  heldBy: (party: Party, duty: Duty, streamArn: string) => Held,
+  behind: Behind,
 ): ReadonlyMap<string, AtLarge> {
   const byParty = groupBy(
     grants.filter(({ duty }) => dutiesAtLarge.includes(duty)),
@@ -49,11 +52,9 @@ export function streamAdministrators(
         for (const duty of dutiesAtLarge) {
           const wide = own.filter((grant) => grant.duty === duty && isWide(grant));
           for (const arn of arns) {
-            const ways = wide.filter((grant) => grant.streams.has(arn));
-            const held = ways.map(({ party }) => heldBy(party, duty, arn)).filter(({ isHeld }) => isHeld);
-            const [first] = held;
-            if (!first) return undefined;
-            if (held.every((way) => way.gaps.length > 0)) gaps.push(...first.gaps);
+            const way = wide.find((grant) => grant.streams.has(arn));
+            if (!way || !behind.isHeld(way.party, duty, arn)) return undefined;
+            gaps.push(...behind.gapsOf(way.party, duty, arn));
           }
         }
         return gaps;

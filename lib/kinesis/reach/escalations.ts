@@ -118,11 +118,11 @@ function firstAsHolder(
 }
 
 /** Of a holder's records only those that the way of becoming it gives; how surely it holds them counts, too. */
-function asHolder(lead: Lead, { duty, access, conditions, keyGap }: HeldDuty): StreamLead[] {
+function asHolder(lead: Lead, { duty, access, conditions, openGap }: HeldDuty): StreamLead[] {
   const { gain } = lead;
   if (gain.kind !== "becomes") return [];
   const duties = gain.duties.filter((each) => each === duty);
-  const certainty = keyGap ? "unknown" : access === "allowed" ? "sure" : access;
+  const certainty = openGap ? "unknown" : access === "allowed" ? "sure" : access;
   const holding: Permission = { certainty, conditions };
   const permission = allOf([lead.permission, holding]);
   return duties.length > 0 && permission ? [{ ...lead, duties, permission }] : [];
