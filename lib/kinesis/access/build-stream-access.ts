@@ -10,7 +10,7 @@ import { buildDutyIndex } from "@/lib/kinesis/access/duty-index";
 import { LazyHeldDuty } from "@/lib/kinesis/access/held-duty";
 import { once } from "@/lib/kinesis/access/once";
 import { viaFrom } from "@/lib/kinesis/access/via-of";
-import { type Gap, gapsOf } from "@/lib/model/observed";
+import { gapsOf } from "@/lib/model/observed";
 import { type AtLarge, streamAdministrators } from "@/lib/kinesis/access/stream-administrators";
 import { duties as allDuties } from "@/lib/model/duty";
 import type { Duty } from "@/lib/model/duty";
@@ -56,13 +56,10 @@ export function buildStreamAccess(
   );
   const holders = holding.map(({ party }) => party);
   const byDocument = once(() => documentDuties(world, holders));
-  const isHeld = (party: Party, duty: Duty, streamArn: string) =>
-    keyHalfOf(party, duty, streamArn).access !== "denied";
-  const atLarge = once(() => streamAdministrators(duties, grants(), { isHeld, gapsOf: gapsOfTags(world) }));
+  const atLarge = once(() => atLargeIn(world, grants()));
   const standingGaps = remember((region) => [...(atLarge().get(region)?.unsettled.values() ?? [])].flat());
   const gaps = gapsOfStreams(parts);
-  const heldUnder = (context: Readonly<Record<string, readonly string[]>>) =>
-    dutiesUnder(buildDutyIndex(parts, world.policed, context), parties);
+  const regionOf = (arn: string) => duties.streams.get(arn)?.place.region ?? "";
   return {
     regions: parts.regions,
     enabledRegions: parts.enabledRegions,
@@ -71,16 +68,13 @@ export function buildStreamAccess(
     grants,
     documentDuties: byDocument,
     grantsOn: (streamArn) => grantsAt()(duties.placeOf(streamArn)),
-    gapsOn: (streamArn) => [
-      ...(gaps.get(streamArn) ?? []),
-      ...standingGaps(duties.streams.get(streamArn)?.place.region ?? ""),
-    ],
+    gapsOn: (arn) => [...(gaps.get(arn) ?? []), ...standingGaps(regionOf(arn))],
     standingGaps,
     actors: (action, arn) => {
       const place = duties.placeOf(arn);
       return actorsAt(action)(place).map(({ party, must }) => ({ party, isSure: hasPlace(must, place) }));
     },
-    heldUnder,
+    heldUnder: (context) => dutiesUnder(buildDutyIndex(parts, world.policed, context), parties),
     standingOf: standings({ administrators, atLarge, shadowAdministrators }),
   };
 }
@@ -104,12 +98,15 @@ function standings(found: Standings): StreamAccess["standingOf"] {
 }
 
 /** Tags that were not read leave open what may hang on them. */
-function gapsOfTags({ duties, rowOf }: AccessWorld) {
-  return (party: Party, duty: Duty, streamArn: string): readonly Gap[] => {
+function atLargeIn({ duties, rowOf, keyHalfOf }: AccessWorld, grants: readonly PlacedGrant[]) {
+  const isHeld = (party: Party, duty: Duty, streamArn: string) =>
+    keyHalfOf(party, duty, streamArn).access !== "denied";
+  const gapsBehind = (party: Party, duty: Duty, streamArn: string) => {
     const { tags } = duties.streams.get(streamArn)?.stream ?? {};
     const isSure = hasPlace(rowOf(party)[duty].must, duties.placeOf(streamArn));
     return tags && !isSure ? gapsOf(tags) : [];
   };
+  return streamAdministrators(duties, grants, { isHeld, gapsOf: gapsBehind });
 }
 
 function remember<T>(compute: (name: string) => T): (name: string) => T {

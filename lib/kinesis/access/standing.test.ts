@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { accessIn, plainStream, roleWith } from "@/lib/kinesis/access/test-account";
 import type { StreamAccess } from "@/lib/model/stream-access";
+import type { Observed } from "@/lib/model/observed";
 import { buildManagedPolicy, documentOf } from "@/lib/model/test-iam";
-import { accountId, read, region } from "@/lib/model/test-place";
+import { accountId, denied, read, region } from "@/lib/model/test-place";
 import {
   buildOrganizationPolicies,
   buildOrganizationPolicy,
@@ -121,5 +122,40 @@ describe("a stream administrator at large", () => {
 
   it("is nobody where there is no stream", () => {
     expect(standingWith(all("*"), { streams: [] })).toBe("");
+  });
+});
+
+describe("somebody whose access hangs on tags that could not be read", () => {
+  const tagged = (tags: Observed<Record<string, string>>) => [
+    plainStream("orders", { tags }),
+    ...["orders-copy", "orders-late"].map((name) => plainStream(name, { tags: read({ team: "a" }) })),
+  ];
+  const ofTeam = {
+    Action: "kinesis:*",
+    Resource: "*",
+    Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
+  };
+  const accessWith = (tags: Observed<Record<string, string>>) =>
+    accessIn({ streams: tagged(tags), roles: [roleWith("someone", [ofTeam])] });
+  const unread = denied("tag:GetResources");
+
+  it("is neither an administrator of every stream nor an ordinary principal, and every stream says so", () => {
+    expect(standings(accessWith(read({ team: "a" })))).toEqual(["someone stream-administrator"]);
+    expect(standings(accessWith(read({})))).toEqual([]);
+    const access = accessWith(unread);
+    expect(standings(access)).toEqual(["someone unsettled"]);
+    expect(access.gapsOn(streams[2]!.arn)).toContainEqual(unread.gap);
+    expect(access.standingGaps(region)).toContainEqual(unread.gap);
+    expect(accessWith(read({ team: "a" })).standingGaps(region)).toEqual([]);
+  });
+
+  it("holds nothing on the stream that is known", () => {
+    const cells = (tags: Observed<Record<string, string>>) =>
+      accessWith(tags)
+        .holdersOf(streams[0]!.arn)
+        .map((cell) => [cell.access, cell.openGap]);
+    expect(new Set(cells(unread).map(([access]) => access))).toEqual(new Set(["unknown"]));
+    expect(cells(unread)[0]?.[1]).toEqual(unread.gap);
+    expect(new Set(cells(read({ team: "a" })).map(([access]) => access))).toEqual(new Set(["allowed"]));
   });
 });
