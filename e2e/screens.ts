@@ -52,6 +52,7 @@ export function overflowOf(page: Page): Promise<number> {
 export const demoScreens = [
   `/principals/view?arn=${encodeURIComponent(demoRole)}`,
   `/policies/view?id=${encodeURIComponent("arn:aws:iam::111122223333:policy/orders-stream-processing")}`,
+  `/policies/edit?id=${encodeURIComponent("arn:aws:iam::111122223333:policy/orders-stream-processing")}`,
 ] as const;
 
 /** Waits until the demo's first scan has been judged: the start of the server does not wait for it. */

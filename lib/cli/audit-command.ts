@@ -10,6 +10,7 @@ import {
   setOption,
   signKeyOption,
   tableOption,
+  waiversOption,
 } from "@/lib/cli/option";
 
 const exitHelp = `
@@ -47,6 +48,7 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
     .addOption(tableOption())
     .addOption(outOption())
     .addOption(signKeyOption())
+    .addOption(waiversOption())
     .option("--save-snapshot <file>", "keep what AWS said, for `weir report`")
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 when a finding weighs as much")

@@ -23,6 +23,7 @@ export const auditOptionsSchema = z.object({
   table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
   signKey: z.string().min(1).exactOptional(),
+  waivers: z.string().min(1).exactOptional(),
   saveSnapshot: z.string().min(1).exactOptional(),
   failOn: z.enum([...severities, "never"]),
   failOnUnknown: z.boolean().default(false),

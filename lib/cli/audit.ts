@@ -13,11 +13,13 @@ import { output } from "@/lib/cli/output";
 import { requireSigningKey } from "@/lib/cli/signing-key";
 import { preflightLines } from "@/lib/cli/preflight-lines";
 import { Progress } from "@/lib/cli/progress";
+import { readWaivers } from "@/lib/cli/waivers";
 import { requireWritable, writeWhole } from "@/lib/cli/write-out";
 
 /** Scans, reports, and answers the exit code. The store is not touched, so a dashboard may run beside it. */
 export async function audit(options: AuditOptions, signal: AbortSignal): Promise<number> {
   await checkFiles(options);
+  const decisions = await readWaivers(options.waivers);
   const progress = new Progress(process.stderr);
   const opened = await openSource(options);
   try {
@@ -32,7 +34,7 @@ export async function audit(options: AuditOptions, signal: AbortSignal): Promise
       tell: progress.tell,
     });
     progress.end();
-    const report = judge(snapshot, options.set);
+    const report = judge(snapshot, options.set, decisions);
     if (options.saveSnapshot !== undefined)
       await writeWhole("--save-snapshot", options.saveSnapshot, `${JSON.stringify(snapshot)}\n`, 0o600);
     await output(report, options);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { startWireServer } from "@/lib/demo/wire/start-wire-server";
 import { reportSchema } from "@/lib/model/report";
+import { evidenceReader } from "@/lib/scan/report/decisions/waived-evidence";
+import { sha256 } from "@/lib/scan/sha256";
 import { runWeir, type Ran } from "@/lib/cli/test-weir";
 
 const timeout = 60_000;
@@ -46,6 +48,34 @@ describe("weir audit --demo", () => {
   it("keeps credentials out of the report, the snapshot and the progress", async () => {
     expect(audit.stdout + audit.stderr + (await readFile(snapshot(), "utf8"))).not.toMatch(/MARKER/);
   });
+
+  it(
+    "accepts what a file of waivers accepts, and says of each whether it holds",
+    async () => {
+      const whole = reportSchema.parse(JSON.parse(audit.stdout));
+      const finding = whole.findings.find(({ status }) => status === "fail")!;
+      const { findingId, checkId } = finding;
+      const waiver = {
+        ...{ id: "w1", accountId: whole.scan.accountId, findingId, checkId, reason: "meant", owner: "ann" },
+        ...{ createdAt: "2026-01-01T00:00:00.000Z", expiresOn: "2999-12-31" },
+        evidence: evidenceReader(whole.policies, sha256)(finding),
+      };
+      const file = join(folder, "waivers.json");
+      await writeFile(file, JSON.stringify({ on: "2026-01-01", waivers: [waiver] }));
+      const ran = await runWeir(["report", "--snapshot", snapshot(), "--waivers", file]);
+      const { findings, decisions } = reportSchema.parse(JSON.parse(ran.stdout));
+      expect(decisions.waivers).toMatchObject([{ id: "w1", state: "in-force" }]);
+      expect(findings.find((each) => each.findingId === findingId)).toMatchObject({ status: "waived" });
+
+      const late = { ...waiver, expiresOn: "2026-01-02" };
+      await writeFile(file, JSON.stringify({ waivers: [late] }));
+      const again = await runWeir(["report", "--snapshot", snapshot(), "--waivers", file]);
+      const told = reportSchema.parse(JSON.parse(again.stdout));
+      expect(told.decisions.waivers).toMatchObject([{ state: "expired" }]);
+      expect(told.findings.find((each) => each.findingId === findingId)).toMatchObject({ status: "fail" });
+    },
+    timeout,
+  );
 
   it(
     "reports from the snapshot alone, byte for byte the same",

@@ -23,6 +23,9 @@ export const outOption = () =>
 export const signKeyOption = () =>
   new Option("--sign-key <file>", "sign the manifest with this Ed25519 private key, in PEM");
 
+export const waiversOption = () =>
+  new Option("--waivers <file>", "accept findings by the waivers in a file: an answer of GET /api/waivers");
+
 export function parseQuotaShare(text: string): number {
   const share = /^(0?\.\d+|0|1)$/.test(text) ? Number(text) : Number.NaN;
   if (share >= 0.05 && share <= 0.9) return share;

@@ -5,7 +5,15 @@ import { checkSetSchema } from "@/lib/model/scan";
 import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
 import { reportFormats, tableNames } from "@/lib/model/report-format";
 import { CliError } from "@/lib/cli/cli-error";
-import { formatOption, outOption, setOption, signKeyOption, tableOption } from "@/lib/cli/option";
+import {
+  formatOption,
+  outOption,
+  setOption,
+  signKeyOption,
+  tableOption,
+  waiversOption,
+} from "@/lib/cli/option";
+import { readWaivers } from "@/lib/cli/waivers";
 import { requireWritable } from "@/lib/cli/write-out";
 
 const optionsSchema = z.object({
@@ -15,6 +23,7 @@ const optionsSchema = z.object({
   table: z.enum(tableNames),
   out: z.string().min(1).exactOptional(),
   signKey: z.string().min(1).exactOptional(),
+  waivers: z.string().min(1).exactOptional(),
 });
 
 /** `weir report`: judges a saved snapshot, offline. */
@@ -27,15 +36,17 @@ export function reportCommand(): Command {
     .addOption(tableOption())
     .addOption(outOption())
     .addOption(signKeyOption())
+    .addOption(waiversOption())
     .action(async (given: unknown) => {
       const options = optionsSchema.parse(given);
       if (options.out !== undefined) await requireWritable("--out", options.out);
       const snapshot = await readSnapshot(options.snapshot);
+      const decisions = await readWaivers(options.waivers);
       const [{ judge }, { output }] = await Promise.all([
         import("@/lib/cli/judge"),
         import("@/lib/cli/output"),
       ]);
-      await output(judge(snapshot, options.set), options);
+      await output(judge(snapshot, options.set, decisions), options);
     });
 }
 

@@ -42,6 +42,11 @@ describe("weir that cannot run", () => {
       line: "audit --demo --format csv --table none",
       says: /^weir: .*Allowed choices are findings, streams, /,
     },
+    { line: "audit --demo --waivers none.json", says: /^weir: --waivers: none\.json could not be read/ },
+    {
+      line: "audit --demo --waivers package.json",
+      says: /^weir: --waivers: package\.json is no answer of GET \/api\/waivers \(waivers: /,
+    },
     { line: "verify", says: /^weir: missing required argument 'file'$/ },
     { line: "verify nonexistent", says: /^weir: nonexistent could not be read/ },
     { line: "verify LICENSE", says: /^weir: LICENSE holds no report, and no LICENSE\.manifest\.json stands/ },

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { CliError } from "@/lib/cli/cli-error";
+import { type Decisions, waiverSchema } from "@/lib/model/decision";
+
+const fileSchema = z.object({ waivers: z.array(waiverSchema) });
+
+/**
+ * What a file of `GET /api/waivers` accepts today; undefined where none is named.
+ *
+ * @throws {CliError} for a file that holds no waivers.
+ */
+export async function readWaivers(file: string | undefined): Promise<Decisions | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(`--waivers: ${file} could not be read (${reason}).`, { cause: error });
+  });
+  const parsed = fileSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join(".") ?? "";
+    throw new CliError(
+      `--waivers: ${file} is no answer of GET /api/waivers (${where === "" ? "the file" : where}: ${issue?.message ?? "not valid"}).`,
+    );
+  }
+  const on = new Date().toISOString().slice(0, "2026-11-26".length);
+  return { on, waivers: parsed.data.waivers, attestations: [] };
+}
+
+/** Undefined for text that is not JSON, and no waivers either. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
