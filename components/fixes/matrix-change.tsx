@@ -1,3 +1,4 @@
+import { sideBySide } from "@/components/fixes/table-classes";
 import { DutyMark } from "@/components/duties/duty-mark";
 import { dutyWords } from "@/components/duties/duty-words";
 import { MarkLegend } from "@/components/duties/mark-legend";
@@ -17,6 +18,8 @@ interface MatrixChangeProps {
 /** The rows of the duty matrix that differ: in each cell what is held now, and what would be. */
 export function MatrixChange({ rows, shownMax }: MatrixChangeProps) {
   if (rows.length === 0) return null;
+  const shown = rows.slice(0, shownMax);
+  const columns = duties.filter((duty) => shown.some((row) => has(row, duty)));
   return (
     <section aria-labelledby="who-changes">
       <h3 id="who-changes" className="font-semibold">
@@ -24,12 +27,12 @@ export function MatrixChange({ rows, shownMax }: MatrixChangeProps) {
       </h3>
       <MarkLegend />
       <ScrollFrame label="Duties before and after" className="mt-2">
-        <table className="rows">
+        <table className={sideBySide}>
           <caption className="sr-only">Duties before and after</caption>
           <thead>
             <tr>
               <th scope="col">Principal and stream</th>
-              {duties.map((duty) => (
+              {columns.map((duty) => (
                 <th key={duty} scope="col">
                   {dutyWords[duty].name}
                 </th>
@@ -37,7 +40,7 @@ export function MatrixChange({ rows, shownMax }: MatrixChangeProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shownMax).map((row) => (
+            {shown.map((row) => (
               <tr key={`${row.streamArn} ${row.principal}`}>
                 <th scope="row">
                   <AttackerText mono>{resourceOfArn(row.principal)}</AttackerText>{" "}
@@ -45,7 +48,7 @@ export function MatrixChange({ rows, shownMax }: MatrixChangeProps) {
                     on <AttackerText>{row.name}</AttackerText>
                   </span>
                 </th>
-                {duties.map((duty) => (
+                {columns.map((duty) => (
                   <Cell key={duty} duty={duty} row={row} />
                 ))}
               </tr>
@@ -60,6 +63,10 @@ export function MatrixChange({ rows, shownMax }: MatrixChangeProps) {
   );
 }
 
+function has({ before, after }: DutyRowChange, wanted: Duty): boolean {
+  return [...before, ...after].some(({ duty }) => duty === wanted);
+}
+
 function Cell({ duty, row }: { readonly duty: Duty; readonly row: DutyRowChange }) {
   const [before, after] = [row.before, row.after].map((cells) => cells.find((cell) => cell.duty === duty));
   const words = (cell: typeof before) => (cell ? stateWordsOf(cell) : "denied");
@@ -69,8 +76,10 @@ function Cell({ duty, row }: { readonly duty: Duty; readonly row: DutyRowChange 
       <span className="sr-only">
         {words(before)}, then {words(after)}
       </span>
-      <span aria-hidden="true" className="inline-flex items-center gap-1">
-        {before ? <DutyMark cell={before} /> : "–"}→{after ? <DutyMark cell={after} /> : "–"}
+      <span aria-hidden="true" className="inline-flex items-center gap-1.5">
+        {before ? <DutyMark cell={before} /> : "–"}
+        <span>→</span>
+        {after ? <DutyMark cell={after} /> : "–"}
       </span>
     </td>
   );

@@ -1,3 +1,4 @@
+import { sideBySide } from "@/components/fixes/table-classes";
 import { statusWords } from "@/lib/format/words";
 import type { WhatIf } from "@/lib/model/comparison";
 import { verdictStatuses } from "@/lib/model/verdict";
@@ -6,7 +7,7 @@ import { verdictStatuses } from "@/lib/model/verdict";
 export function VerdictCounts({ verdicts: { before, after } }: Pick<WhatIf, "verdicts">) {
   const shown = verdictStatuses.filter((status) => before[status] + after[status] > 0);
   return (
-    <table className="rows">
+    <table className={sideBySide}>
       <caption className="sr-only">Verdicts before and after</caption>
       <thead>
         <tr>

@@ -1,3 +1,4 @@
+import { sideBySide } from "@/components/fixes/table-classes";
 import { streamPath, type Go } from "@/components/links";
 import { MatrixChange } from "@/components/fixes/matrix-change";
 import { VerdictCounts } from "@/components/fixes/verdict-counts";
@@ -55,7 +56,7 @@ export function WhatIf({ whatIf, go }: WhatIfProps) {
 function Scores({ whatIf: { overall, streams }, go }: WhatIfProps) {
   return (
     <div>
-      <table className="rows">
+      <table className={sideBySide}>
         <caption className="sr-only">Scores before and after</caption>
         <thead>
           <tr>

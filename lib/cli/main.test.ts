@@ -56,8 +56,14 @@ describe("weir audit --demo", () => {
       const finding = whole.findings.find(({ status }) => status === "fail")!;
       const { findingId, checkId } = finding;
       const waiver = {
-        ...{ id: "w1", accountId: whole.scan.accountId, findingId, checkId, reason: "meant", owner: "ann" },
-        ...{ createdAt: "2026-01-01T00:00:00.000Z", expiresOn: "2999-12-31" },
+        id: "w1",
+        accountId: whole.scan.accountId,
+        findingId,
+        checkId,
+        reason: "meant",
+        owner: "ann",
+        createdAt: "2026-01-01T00:00:00.000Z",
+        expiresOn: "2999-12-31",
         evidence: evidenceReader(whole.policies, sha256)(finding),
       };
       const file = join(folder, "waivers.json");
