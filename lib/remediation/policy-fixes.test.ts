@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { roleWith, streamArnOf } from "@/lib/kinesis/access/test-account";
@@ -167,5 +168,20 @@ describe("a name that matches nothing", () => {
       { Effect: "Allow", Action: ["kinesis:GetRecords"], Resource: [orders.arn, "arn:aws:s3:::b/*"] },
     ]);
     expect(fix.announces.map(({ checkId }) => checkId)).toContain("KDS-LP-03");
+  });
+});
+
+describe("text of a policy that others chose", () => {
+  it("is taken as it is by the shell, by Terraform and by CloudFormation", () => {
+    const hostile = "a'; touch /tmp/x #${aws:username}%{for}\"$(id)`id`";
+    const condition = { StringEquals: { "aws:PrincipalTag/team": hostile } };
+    const role = roleWith("worker", [{ ...both, Condition: condition }]);
+    const cause = mixing(policyId.inline(role.arn, "own"), [role.arn]);
+    const fix = fixFor(findingOf("KDS-SOD-01", cause), inventoryOf({ roles: [role] }));
+    expect(fix.terraform).toContain("#$${aws:username}%%{for}");
+    expect(fix.cloudFormation).toContain(JSON.stringify(hostile));
+    const [command = ""] = fix.commands;
+    const shown = spawnSync("sh", ["-c", command.replace(/^aws /, "printf '%s\\n' ")], { encoding: "utf8" });
+    expect(shown.stdout).toContain(JSON.stringify(hostile));
   });
 });
