@@ -1,9 +1,9 @@
-import { buildFourRoles } from "@/lib/kinesis/four-roles/build-four-roles";
 import type { RoleName } from "@/lib/kinesis/four-roles/four-roles";
 import { toRoleStream } from "@/lib/kinesis/four-roles/to-role-stream";
 import { findStreams } from "@/lib/remediation/change-snapshot";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { attachNew } from "@/lib/remediation/fixes/attach-new";
+import { plainRolePolicy } from "@/lib/remediation/fixes/plain-roles";
 import { findIdentity, isChangeable } from "@/lib/remediation/own-identity";
 
 const roleOfDuty: Readonly<Record<string, RoleName>> = {
@@ -25,15 +25,7 @@ export function makeDutyPolicy({ finding, snapshot }: FixInput): Fix | undefined
     .flatMap((principal) => findIdentity(snapshot, principal) ?? [])
     .find(isChangeable);
   if (role === undefined || !stream || !region || !holder) return undefined;
-  const { policies } = buildFourRoles([toRoleStream(stream, region)], {
-    share: false,
-    regionWide: false,
-    reader: "shards",
-    fanOut: false,
-    requireTls: false,
-    vpcEndpointIds: [],
-  });
-  const document = policies.find((policy) => policy.role === role)?.document;
+  const document = plainRolePolicy([toRoleStream(stream, region)], role);
   if (!document) return undefined;
   const name = `${stream.name.replaceAll(/[^\w+=,.@-]/g, "-").slice(0, 100)}-${role}`;
   const made = attachNew(holder, [{ name, text: JSON.stringify(document, null, 2) }]);

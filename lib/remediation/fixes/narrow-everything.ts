@@ -1,9 +1,9 @@
-import { buildFourRoles } from "@/lib/kinesis/four-roles/build-four-roles";
 import { toRoleStream } from "@/lib/kinesis/four-roles/to-role-stream";
 import { findDocument } from "@/lib/remediation/documents";
 import type { RawStatement } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { editManaged } from "@/lib/remediation/fixes/edit-managed";
+import { plainRolePolicy } from "@/lib/remediation/fixes/plain-roles";
 import { policyFix } from "@/lib/remediation/fixes/policy-fix";
 
 /** What leaves the administrators of an account aside. */
@@ -58,15 +58,7 @@ function administering({ finding, snapshot }: FixInput): readonly RawStatement[]
     region.streams.known ? region.streams.value.map((stream) => toRoleStream(stream, region)) : [],
   );
   if (streams.length === 0) return undefined;
-  const { policies } = buildFourRoles(streams, {
-    share: false,
-    regionWide: false,
-    reader: "shards",
-    fanOut: false,
-    requireTls: false,
-    vpcEndpointIds: [],
-  });
-  const document = policies.find(({ role }) => role === "administrators")?.document;
+  const document = plainRolePolicy(streams, "administrators");
   return document?.Statement.map(({ Sid, Effect, Action, Resource }) => ({
     Sid,
     Effect,
