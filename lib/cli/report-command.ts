@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { z } from "zod";
 import { checkSetSchema } from "@/lib/model/scan";
 import { snapshotSchema, type Snapshot } from "@/lib/model/snapshot";
 import { reportFormats, tableNames } from "@/lib/model/report-format";
 import { CliError } from "@/lib/cli/cli-error";
+import { parseJson, readTextFile } from "@/lib/cli/text-file";
 import {
   formatOption,
   outOption,
@@ -51,20 +51,8 @@ export function reportCommand(): Command {
 }
 
 async function readSnapshot(file: string): Promise<Snapshot> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(`--snapshot: ${file} could not be read (${reason}).`, { cause: error });
-  });
+  const text = await readTextFile(`--snapshot: ${file}`, file);
   const parsed = snapshotSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new CliError(`--snapshot: ${file} is not a snapshot that this version of Weir has saved.`);
-}
-
-/** Undefined for text that is not JSON, and no snapshot either. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

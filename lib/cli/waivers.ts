@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { CliError } from "@/lib/cli/cli-error";
+import { parseJson, readTextFile } from "@/lib/cli/text-file";
 import { type Decisions, waiverSchema } from "@/lib/model/decision";
 
 const fileSchema = z.object({ waivers: z.array(waiverSchema) });
@@ -12,10 +12,7 @@ const fileSchema = z.object({ waivers: z.array(waiverSchema) });
  */
 export async function readWaivers(file: string | undefined): Promise<Decisions | undefined> {
   if (file === undefined) return undefined;
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(`--waivers: ${file} could not be read (${reason}).`, { cause: error });
-  });
+  const text = await readTextFile(`--waivers: ${file}`, file);
   const parsed = fileSchema.safeParse(parseJson(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -26,13 +23,4 @@ export async function readWaivers(file: string | undefined): Promise<Decisions |
   }
   const on = new Date().toISOString().slice(0, "2026-11-26".length);
   return { on, waivers: parsed.data.waivers, attestations: [] };
-}
-
-/** Undefined for text that is not JSON, and no waivers either. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
