@@ -74,7 +74,7 @@ const purePackages = {
   "lib/checks": ["zod"],
   "lib/scoring": ["zod"],
   "lib/remediation": ["zod"],
-  "lib/reports": ["zod", "csv-stringify", "fflate", "pdfmake"],
+  "lib/reports": ["zod", "csv-parse", "csv-stringify", "fflate", "jsonc-parser", "pdfmake"],
 };
 
 const escape = (text) => text.replaceAll(/[/.]/g, String.raw`\$&`);
