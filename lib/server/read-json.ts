@@ -31,8 +31,8 @@ function parse(text: string): unknown {
   }
 }
 
-/** Stops at the limit, whatever Content-Length says. */
-async function readText(request: Request, bytesMax: number): Promise<string> {
+/** The body of a request as text. Stops at the limit, whatever Content-Length says. */
+export async function readText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
