@@ -7,6 +7,7 @@ import { CliError } from "@/lib/cli/cli-error";
 import { exitCodes } from "@/lib/cli/exit-code";
 import { policyCommand } from "@/lib/cli/policy-command";
 import { printable } from "@/lib/cli/printable";
+import { reconcileCommand } from "@/lib/cli/reconcile-command";
 import { reportCommand } from "@/lib/cli/report-command";
 import { seedCommand } from "@/lib/cli/seed-command";
 import { simulateCommand } from "@/lib/cli/simulate-command";
@@ -31,6 +32,7 @@ export async function runCli(args: readonly string[], signal: AbortSignal): Prom
     seedCommand(),
     simulateCommand(),
     verifyCommand(end),
+    reconcileCommand(end),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
