@@ -30,6 +30,7 @@ export const screens = [
   "/checklist",
   "/scans",
   "/compare",
+  "/reconcile",
   "/connect",
   "/preflight",
   "/settings",

@@ -52,7 +52,13 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
     <div className="grid gap-4">
       <PageHead
         title="Compare two scans"
-        lead="What became of each finding. What only other rules or settings tell differently stands apart."
+        lead={
+          <>
+            What became of each finding. What only other rules or settings tell differently stands apart.
+            Findings of another tool are <AppLink to={go("/reconcile")}>reconciled</AppLink> on a page of
+            their own.
+          </>
+        }
         actions={"overall" in compared && <ComparisonExports query={{ from, to, set }} />}
       />
       <Panel title="Scans">

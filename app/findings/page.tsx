@@ -51,6 +51,9 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
         lead={`${countOf(total, "finding")}${total < report.findings.length ? ` of ${report.findings.length}` : ""}: a check and one cause of it, over all that it spoils.`}
         actions={
           <>
+            <AppLink to={go("/reconcile")} className={quietButton}>
+              Reconcile
+            </AppLink>
             <AppLink to={go("/waivers/new", inForce)} className={quietButton}>
               Accept these
             </AppLink>
