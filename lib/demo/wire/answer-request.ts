@@ -8,13 +8,14 @@ import type { Faults } from "./faults";
 import type { Quotas } from "./quotas";
 import type { WireAnswer, WireReply } from "./wire-answer";
 import { WireError } from "./wire-error";
-import { type Credential, requestText, type WireRequest } from "./wire-request";
+import { requestText, type WireRequest } from "./wire-request";
 import type { WireService } from "./wire-service";
 import { serviceOf, unknownService } from "./wire-services";
 
 /** What the server holds; the parts that change at run time are read anew for every request. */
 export interface WireState {
   account: AccountFacts;
+  readonly members: readonly AccountFacts[];
   quotas: Quotas | undefined;
   readonly faults: Faults;
   readonly calls: CallLog;
@@ -44,7 +45,8 @@ async function answerSigned(request: WireRequest, target: Target): Promise<WireA
   const { credential } = request;
   if (!credential) throw commonError("missing-token", service.dialect);
 
-  const call = await readCall(request, { service, credential, account: state.account });
+  const account = accountOf(state, request);
+  const call = await readCall(request, { service, account });
   const { operation, input, resource } = call;
   const { accessKeyId, region } = credential;
   state.calls.record({
@@ -55,11 +57,11 @@ async function answerSigned(request: WireRequest, target: Target): Promise<WireA
     ...(resource !== undefined && { resource }),
   });
 
-  const whole = async () => complete(call, { service, requestId, state, region });
+  const whole = async () => complete(call, { service, requestId, state, account, region });
   const fault = state.faults.take({ operation, region, text: () => requestText(request) });
   if (fault) return answerFault(fault, { service, operation, callerArn: call.caller.arn, resource, whole });
 
-  const { accountId } = state.account;
+  const { accountId } = account;
   if (state.quotas && !state.quotas.admit({ accountId, region, operation, resource, input })) {
     throw commonError("throttle", service.dialect);
   }
@@ -77,10 +79,16 @@ interface ReadCall {
   readonly caller: Caller;
 }
 
+/** That of the role whose session signed. */
+function accountOf({ account, members }: WireState, { headers }: WireRequest): AccountFacts {
+  const [, , , , accountId] = callerOf(account, headers["x-amz-security-token"]).arn.split(":");
+  return members.find((member) => member.accountId === accountId) ?? account;
+}
+
 /** A request that cannot be read is still a call: it is logged, and faults strike it. */
 async function readCall(
   request: WireRequest,
-  { service, account }: { service: WireService; credential: Credential; account: AccountFacts },
+  { service, account }: { service: WireService; account: AccountFacts },
 ): Promise<ReadCall> {
   const name = service.protocol.operationName(request, service);
   const operation = `${service.prefix}:${name ?? "unnamed"}`;
@@ -100,14 +108,16 @@ function servedOperation({ operations }: WireService, name: string | undefined) 
 
 async function complete(
   { name, input, unreadable, caller, operation }: ReadCall,
-  { service, requestId, state, region }: Target & { region: string },
+  { service, requestId, state, account, region }: Target & { account: AccountFacts; region: string },
 ): Promise<WireReply> {
   if (unreadable !== undefined) throw unreadable;
   const served = servedOperation(service, name);
   if (!served)
     throw commonError("not-implemented", service.dialect, `The operation ${operation} is not supported.`);
-  const { account, iamPageSize } = state;
-  const output = served.answer(input, { account, region, caller, iamPageSize, now: state.now() });
+  const accounts = [state.account, ...state.members];
+  const { iamPageSize } = state;
+  const now = state.now();
+  const output = served.answer(input, { account, accounts, region, caller, iamPageSize, now });
   return service.protocol.writeOutput({ schema: await served.schema(), output, requestId, service });
 }
 

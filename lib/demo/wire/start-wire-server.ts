@@ -9,6 +9,8 @@ import type { WireAnswer } from "./wire-answer";
 import { readWireRequest } from "./wire-request";
 
 export interface WireServerOptions {
+  /** Accounts besides: whoever has assumed a role of one of them speaks to that one. */
+  readonly members?: readonly AccountFacts[];
   /** A free one, when absent. */
   readonly port?: number;
   /** AWS's rates; off, when absent. */
@@ -47,9 +49,10 @@ export async function startWireServer(
   account: AccountFacts,
   options: WireServerOptions = {},
 ): Promise<WireServer> {
-  const { quotas, latencyMs = 0, iamPageSize = 100, now = Date.now } = options;
+  const { members = [], quotas, latencyMs = 0, iamPageSize = 100, now = Date.now } = options;
   const state: WireState = {
     account,
+    members,
     quotas: quotas && new Quotas(quotas, now),
     faults: new Faults(),
     calls: new CallLog(),

@@ -7,6 +7,8 @@ import type { Protocol } from "./protocols/protocol";
 
 export interface WireContext {
   readonly account: AccountFacts;
+  /** That one and the others whose roles can be assumed. */
+  readonly accounts: readonly AccountFacts[];
   readonly region: string;
   readonly caller: Caller;
   /** Most entries that one page of `iam:GetAccountAuthorizationDetails` holds, whatever the caller asks for. */

@@ -48,11 +48,14 @@ function assumeRole(input: AssumeRoleCommandInput, context: WireContext): Answer
     invalid: invalidDuration,
   });
 
-  const role = context.account.iam.roles.find(({ Arn }) => Arn === RoleArn);
-  if (!role || !externalIdFits(role.AssumeRolePolicyDocument, ExternalId)) throw denied(RoleArn, context);
+  const roleIn = ({ iam }: AccountFacts) => iam.roles.find(({ Arn }) => Arn === RoleArn);
+  const account = context.accounts.find(roleIn);
+  const role = account && roleIn(account);
+  if (!account || !role || !externalIdFits(role.AssumeRolePolicyDocument, ExternalId))
+    throw denied(RoleArn, context);
 
   const session = {
-    arn: sessionArn(context.account, role.RoleName ?? "", RoleSessionName),
+    arn: sessionArn(account, role.RoleName ?? "", RoleSessionName),
     userId: `${role.RoleId ?? uniqueId("AROA", RoleArn)}:${RoleSessionName}`,
   };
   return {
