@@ -34,6 +34,8 @@ export interface Question<Answer> {
   /** The members that must be there: the SDK turns an empty or foreign answer into `{}`. */
   readonly schema: z.ZodType<Answer>;
   readonly send: (options: { readonly abortSignal: AbortSignal }) => Promise<object>;
+  /** What tells it from other questions of the call, where one answer serves all who ask it again. */
+  readonly once?: string;
   /** Answers that are errors on the wire and facts in meaning, e.g. "no such policy". */
   readonly answerOf?: (error: Error) => Answer | undefined;
 }
@@ -51,6 +53,8 @@ export class AwsCaller {
   readonly #options: AwsCallerOptions;
   readonly #limiter: Limiter;
   readonly #counter: CallCounter;
+  /** Answers, and those that are awaited, to what is asked once. */
+  readonly #answers = new Map<string, Promise<unknown>>();
 
   constructor(options: AwsCallerOptions) {
     const { quotaShare, signal, tell, now } = options;
@@ -67,6 +71,17 @@ export class AwsCaller {
 
   /** @throws {CollectionError} with the gap, when there is no usable answer. */
   async ask<Answer>(call: AwsCall, question: Question<Answer>): Promise<Answer> {
+    const { once, region, schema } = question;
+    if (once === undefined) return this.#ask(call, question);
+    const key = JSON.stringify([call.action, region, once]);
+    const asked = this.#answers.get(key) ?? this.#ask(call, question);
+    this.#answers.set(key, asked);
+    // A failure is not kept: whoever asks later asks AWS.
+    asked.catch(() => this.#answers.delete(key));
+    return schema.parse(await asked);
+  }
+
+  async #ask<Answer>(call: AwsCall, question: Question<Answer>): Promise<Answer> {
     const region = call.global ? globalRegion : question.region;
     const { resource, send, schema, answerOf } = question;
     const { signal } = this.#options;
@@ -88,10 +103,7 @@ export class AwsCaller {
         const failure = this.failureOf(error, question.region);
         if (failure.reason === "throttled") this.#slowDown(call, place);
         if (!worthRepeating(failure, attempt)) {
-          throw new CollectionError(
-            buildGap(call, failure.reason, failure.detail, placeOf(call, question)),
-            bareError(error),
-          );
+          throw this.failed(call, error, question);
         }
         await delay(this.#options.backoffMs * 2 ** (attempt - 1), undefined, { signal });
       }
@@ -132,6 +144,11 @@ export class AwsCaller {
   failureOf(error: unknown, region: string): Failure {
     const { homeRegion, customEndpoint } = this.#options;
     return readFailure(error, { homeRegion: region === homeRegion, customEndpoint: customEndpoint() });
+  }
+
+  /** What failed, with its gap. */
+  failed(call: AwsCall, error: unknown, place: ObservePlace): CollectionError {
+    return new CollectionError(this.#gapOf(call, error, place), bareError(error));
   }
 
   #gapOf(call: AwsCall, error: unknown, place: ObservePlace): Gap {

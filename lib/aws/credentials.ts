@@ -10,11 +10,13 @@ import { endpointOf } from "@/lib/aws/endpoint-of";
 import type { HttpHandler } from "@/lib/aws/http-handler";
 import { type AwsCredentials, shareCredentials } from "@/lib/aws/share-credentials";
 import type { ScanRequest } from "@/lib/model/scan";
+import type { SnapshotSource } from "@/lib/model/snapshot";
 
 /** The instance metadata service answers within milliseconds where there is one; elsewhere nothing does. */
 const metadataTimeoutMs = 500;
 
-interface Place {
+export interface Place {
+  readonly source: SnapshotSource;
   readonly homeRegion: string;
   readonly requestHandler: HttpHandler;
 }
@@ -28,7 +30,7 @@ export function loadCredentials(request: ScanRequest, place: Place): AwsCredenti
   if (request.source.kind === "demo") return fixed("demo");
   const { roleArn, externalId } = request;
   return shareCredentials(
-    roleArn === undefined ? ownChain(request) : assumed({ roleArn, externalId }, { request, ...place }),
+    roleArn === undefined ? ownChain(request) : assume({ roleArn, externalId }, ownChain(request), place),
   );
 }
 
@@ -39,7 +41,13 @@ export function loadCredentials(request: ScanRequest, place: Place): AwsCredenti
 export function loadReaderCredentials(request: ScanRequest, place: Place): AwsCredentials | undefined {
   const { source, organizationRoleArn: roleArn, organizationExternalId: externalId } = request;
   if (source.kind === "demo" || roleArn === undefined) return undefined;
-  return shareCredentials(assumed({ roleArn, externalId }, { request, ...place }));
+  // Both roles are assumed by the caller's own identity, neither by the other.
+  return shareCredentials(assume({ roleArn, externalId }, ownChain(request), place));
+}
+
+/** The credentials of a role that `caller` assumes, anew before they end. */
+export function loadRoleCredentials(role: Role, caller: AwsCredentials, place: Place): AwsCredentials {
+  return shareCredentials(assume(role, caller, place));
 }
 
 function ownChain(request: ScanRequest): AwsCredentials {
@@ -68,18 +76,18 @@ function fixed(text: string): AwsCredentials {
   return () => Promise.resolve({ accessKeyId: text, secretAccessKey: text });
 }
 
-interface Role {
+export interface Role {
   readonly roleArn: string;
   readonly externalId: string | undefined;
 }
 
-/** Both roles are assumed by the caller's own identity, neither by the other. */
-function assumed(
+function assume(
   { roleArn, externalId }: Role,
-  { request, homeRegion, requestHandler }: Place & { readonly request: ScanRequest },
+  caller: AwsCredentials,
+  { source, homeRegion, requestHandler }: Place,
 ): AwsCredentials {
   return fromTemporaryCredentials({
-    masterCredentials: ownChain(request),
+    masterCredentials: caller,
     params: {
       RoleArn: roleArn,
       RoleSessionName: "weir",
@@ -89,7 +97,7 @@ function assumed(
       region: homeRegion,
       requestHandler,
       maxAttempts: 2,
-      ...endpointOf("STS", request.source),
+      ...endpointOf("STS", source),
     },
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
+import { bound, type Run } from "@/lib/aws/bound";
 import { type Clock, systemClock } from "@/lib/aws/clock";
 import { Pacer } from "@/lib/aws/pacer";
 
@@ -28,8 +29,6 @@ export interface Crowding {
   /** What goes out from now on. */
   readonly now: number;
 }
-
-type Run = <T>(send: () => Promise<T>) => Promise<T>;
 
 interface Lane {
   readonly run: Run;
@@ -91,21 +90,4 @@ export class Limiter {
       });
     return { run, pacer };
   }
-}
-
-function bound(max: number): Run {
-  let free = max;
-  const waiting: (() => void)[] = [];
-
-  return async (send) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => void waiting.push(resolve));
-    try {
-      return await send();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }

@@ -1,10 +1,18 @@
 import "server-only";
 import { AwsCaller } from "@/lib/aws/aws-caller";
 import { type Clients, createClients } from "@/lib/aws/clients";
-import { loadCredentials, loadReaderCredentials } from "@/lib/aws/credentials";
+import { calls } from "@/lib/aws/calls";
+import {
+  loadCredentials,
+  loadReaderCredentials,
+  loadRoleCredentials,
+  type Place,
+  type Role,
+} from "@/lib/aws/credentials";
 import { chooseHomeRegion, type RegionChoice } from "@/lib/aws/home-region";
 import { Hosts } from "@/lib/aws/hosts";
 import { defaultTimeouts, HttpHandler, type Timeouts } from "@/lib/aws/http-handler";
+import type { AwsCredentials } from "@/lib/aws/share-credentials";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import { credentialsFailure } from "@/lib/aws/to-scan-failure";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
@@ -27,29 +35,33 @@ export interface SessionOptions {
   readonly patience?: Patience | undefined;
 }
 
-/** Everything that a scan asks AWS with. */
+/** Everything that a scan asks AWS with, as one identity. */
 export interface Session {
   readonly aws: AwsCaller;
   readonly regions: RegionChoice;
   readonly clientsFor: (region: string) => Clients;
-  /** Of the identity that reads the organization: the second role's, else the scan's own. */
-  readonly readerFor: (region: string) => Clients;
+  /** Who reads the organization: the second role, else the identity that the user gave. */
+  readonly reader: Pick<Session, "aws" | "clientsFor">;
   /** Where requests went: `endpoint` as soon as one went to a host that is not AWS's. */
   readonly source: () => SnapshotSource;
+  /**
+   * The same as a role that this identity assumes, with quotas of its own. It ends with this session.
+   *
+   * @throws {CollectionError} when the role cannot be assumed.
+   */
+  readonly assume: (role: Role, tell: SessionOptions["tell"]) => Promise<Session>;
   readonly close: () => void;
 }
 
 /** @throws {ScanFailureError} when there are no credentials that could be used. */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { request, toolVersion, signal, tell, now, patience = defaultPatience } = options;
+  const { request, tell, patience = defaultPatience } = options;
   const asked = withoutPassword(request.source);
   const hosts = new Hosts();
   const requestHandler = new HttpHandler(patience, hosts);
   const regions = await chooseHomeRegion(request);
-  const { homeRegion } = regions;
-  const credentials = loadCredentials(request, { homeRegion, requestHandler });
-  const readerCredentials = loadReaderCredentials(request, { homeRegion, requestHandler });
-  const source = () => sourceOf(asked, hosts);
+  const place = { source: request.source, homeRegion: regions.homeRegion, requestHandler };
+  const credentials = loadCredentials(request, place);
 
   try {
     await credentials();
@@ -57,27 +69,66 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     requestHandler.destroy();
     throw credentialsFailure(error, request);
   }
-  const aws = new AwsCaller({
-    homeRegion,
-    // The quotas of an emulator or of the demo account are nobody's production.
-    quotaShare: asked.kind === "aws" ? request.quotaShare : undefined,
-    customEndpoint: () => source().kind !== "aws",
-    signal,
-    tell,
-    now,
-    backoffMs: patience.backoffMs,
-  });
-  const settings = { source: request.source, requestHandler, toolVersion };
-  const clientsFor = (region: string) => createClients(region, { ...settings, credentials });
-  return {
-    aws,
-    regions,
-    clientsFor,
-    readerFor: (region) =>
-      createClients(region, { ...settings, credentials: readerCredentials ?? credentials }),
-    source,
-    close: () => requestHandler.destroy(),
+  const source = () => sourceOf(asked, hosts);
+  const sessionAs = sessions({ options: { ...options, patience }, asked, regions, place, source });
+  const readerCredentials = loadReaderCredentials(request, place) ?? credentials;
+  return sessionAs(credentials, { tell, readerCredentials });
+}
+
+interface Shared {
+  readonly options: SessionOptions & { readonly patience: Patience };
+  readonly asked: SnapshotSource;
+  readonly regions: RegionChoice;
+  readonly place: Place;
+  readonly source: () => SnapshotSource;
+}
+
+interface Speaker {
+  readonly tell: SessionOptions["tell"];
+  readonly readerCredentials?: AwsCredentials;
+  /** Somebody else's, where it is not this identity that reads the organization. */
+  readonly reader?: Session["reader"];
+}
+
+/** Sessions that share sockets, patience and what they point at. */
+function sessions({ options, asked, regions, place, source }: Shared) {
+  const { request, toolVersion, signal, now, patience } = options;
+  const { homeRegion, requestHandler } = place;
+  const clientsAs = (credentials: AwsCredentials) => (region: string) =>
+    createClients(region, { source: request.source, requestHandler, toolVersion, credentials });
+
+  const sessionAs = (credentials: AwsCredentials, speaker: Speaker): Session => {
+    const { tell, readerCredentials = credentials } = speaker;
+    const aws = new AwsCaller({
+      homeRegion,
+      // The quotas of an emulator or of the demo account are nobody's production.
+      quotaShare: asked.kind === "aws" ? request.quotaShare : undefined,
+      customEndpoint: () => source().kind !== "aws",
+      signal,
+      tell,
+      now,
+      backoffMs: patience.backoffMs,
+    });
+    const { reader = { aws, clientsFor: clientsAs(readerCredentials) } } = speaker;
+    return {
+      aws,
+      regions,
+      clientsFor: clientsAs(credentials),
+      reader,
+      source,
+      assume: async (role, tellOfRole) => {
+        const assumed = loadRoleCredentials(role, credentials, place);
+        try {
+          await assumed();
+        } catch (error) {
+          throw aws.failed(calls.assumeRole, error, { region: homeRegion, resource: role.roleArn });
+        }
+        return sessionAs(assumed, { tell: tellOfRole, reader });
+      },
+      close: () => requestHandler.destroy(),
+    };
   };
+  return sessionAs;
 }
 
 function sourceOf(asked: SnapshotSource, { customOrigin }: Hosts): SnapshotSource {

@@ -55,10 +55,9 @@ export async function collectOrganizationPolicies(
   const { aws, region, accountId } = reader;
   return aws.observe(calls.listPoliciesForTarget, { region, resource: accountId }, async () => {
     const targetIds = await readPath(reader);
-    const texts = new Map<string, Promise<string>>();
     const [scps, rcps] = await Promise.all([
-      readLevels(reader, targetIds, { type: "SERVICE_CONTROL_POLICY", texts }),
-      readLevels(reader, targetIds, { type: "RESOURCE_CONTROL_POLICY", texts }),
+      readLevels(reader, targetIds, "SERVICE_CONTROL_POLICY"),
+      readLevels(reader, targetIds, "RESOURCE_CONTROL_POLICY"),
     ]);
     return { scps, rcps };
   });
@@ -74,6 +73,7 @@ async function readPath({ aws, clients, region, accountId }: CallContext): Promi
     const answer = await aws.ask(call, {
       ...place,
       region,
+      once: ChildId,
       schema: parentsSchema.nullable(),
       send: (options) => clients.organizations.send(new ListParentsCommand({ ChildId }), options),
       answerOf: ({ name }) => (name === notInUse ? null : undefined),
@@ -89,24 +89,18 @@ async function readPath({ aws, clients, region, accountId }: CallContext): Promi
   );
 }
 
-interface LevelsWanted {
-  readonly type: PolicyType;
-  /** Of policies that were asked for already: one is attached to many targets. */
-  readonly texts: Map<string, Promise<string>>;
-}
-
 /** A type that is in use has a policy on every target; where none has any, it is switched off. */
 async function readLevels(
   reader: CallContext,
   targetIds: readonly string[],
-  { type, texts }: LevelsWanted,
+  type: PolicyType,
 ): Promise<PolicyLevel[]> {
   const attached = await Promise.all(targetIds.map((targetId) => listAttached(reader, targetId, type)));
   if (attached.every((policies) => policies.length === 0)) return [];
   return Promise.all(
     targetIds.map(async (targetId, level) => ({
       targetId,
-      policies: await Promise.all((attached[level] ?? []).map((policy) => readPolicy(reader, policy, texts))),
+      policies: await Promise.all((attached[level] ?? []).map((policy) => readPolicy(reader, policy))),
     })),
   );
 }
@@ -122,6 +116,8 @@ async function listAttached(
     const { Policies, NextToken } = await aws.ask(call, {
       ...place,
       region,
+      // Units are over many accounts.
+      once: JSON.stringify([TargetId, Filter, token]),
       schema: attachedSchema,
       send: (options) =>
         clients.organizations.send(
@@ -139,17 +135,16 @@ async function listAttached(
 async function readPolicy(
   reader: CallContext,
   { Id: id, Name: name, AwsManaged }: Attached,
-  texts: Map<string, Promise<string>>,
 ): Promise<OrganizationPolicy> {
-  const text = texts.get(id) ?? readText(reader, id);
-  texts.set(id, text);
-  return { id, name, awsManaged: AwsManaged === true, document: await text };
+  return { id, name, awsManaged: AwsManaged === true, document: await readText(reader, id) };
 }
 
 async function readText({ aws, clients, region }: CallContext, PolicyId: string): Promise<string> {
   const { Policy } = await aws.ask(calls.describePolicy, {
     region,
     resource: PolicyId,
+    // One is attached to many targets, of many accounts.
+    once: PolicyId,
     schema: policySchema,
     send: (options) => clients.organizations.send(new DescribePolicyCommand({ PolicyId }), options),
   });

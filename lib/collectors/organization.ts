@@ -5,7 +5,7 @@ import type { CallContext } from "@/lib/aws/call-context";
 import { calls } from "@/lib/aws/calls";
 import { buildGap, CollectionError } from "@/lib/aws/collection-error";
 import { collectOrganizationPolicies } from "@/lib/collectors/organization-policies";
-import { compareText, readPages } from "@/lib/collectors/read-pages";
+import { readPages, sortedBy, uniqueBy } from "@/lib/collectors/read-pages";
 import { known, type Observed } from "@/lib/model/observed";
 import type { Organization } from "@/lib/model/organization";
 import type { AccountParts } from "@/lib/model/snapshot";
@@ -14,7 +14,7 @@ const organizationSchema = z.object({
   Organization: z.object({ Id: z.string(), Arn: z.string(), MasterAccountId: z.string() }).nullable(),
 });
 const accountsSchema = z.object({
-  Accounts: z.array(z.object({ Id: z.string() })),
+  Accounts: z.array(z.object({ Id: z.string(), State: z.string().nullish(), Status: z.string().nullish() })),
   NextToken: z.string().nullish(),
 });
 
@@ -55,26 +55,55 @@ function readOrganization({ aws, clients, region }: CallContext): Promise<Observ
 }
 
 async function readAccountIds(
-  { aws, clients, region }: CallContext,
+  reader: CallContext,
   organization: Observed<Organization | null>,
 ): Promise<Observed<string[]>> {
   if (!organization.known) return organization;
   if (organization.value === null) return known([], organization.read);
-  return aws.observe(calls.listAccounts, { region }, async () => {
-    const accounts = await readPages(calls.listAccounts, {}, async (token) => {
-      const { Accounts, NextToken } = await aws.ask(calls.listAccounts, {
-        region,
-        schema: accountsSchema,
-        send: (options) =>
-          clients.organizations.send(new ListAccountsCommand({ MaxResults: 20, NextToken: token }), options),
-      });
-      return { items: Accounts, next: NextToken };
-    });
-    if (accounts.length === 0) {
-      throw new CollectionError(
-        buildGap(calls.listAccounts, "empty", "an organization has at least one account", {}),
-      );
-    }
-    return [...new Set(accounts.map(({ Id }) => Id))].toSorted(compareText);
-  });
+  return reader.aws.observe(calls.listAccounts, { region: reader.region }, async () =>
+    (await listAccounts(reader)).map(({ id }) => id),
+  );
 }
+
+/** An account of the organization. */
+export interface MemberAccount {
+  readonly id: string;
+  /** False: suspended or closed, and nobody may enter it. */
+  readonly active: boolean;
+}
+
+/**
+ * The accounts of the organization, by id.
+ *
+ * @throws {CollectionError} when AWS does not list them.
+ */
+export async function listAccounts({ aws, clients, region }: CallContext): Promise<MemberAccount[]> {
+  const accounts = await readPages(calls.listAccounts, {}, async (token) => {
+    const { Accounts, NextToken } = await aws.ask(calls.listAccounts, {
+      region,
+      once: token ?? "",
+      schema: accountsSchema,
+      send: (options) =>
+        clients.organizations.send(new ListAccountsCommand({ MaxResults: 20, NextToken: token }), options),
+    });
+    return { items: Accounts, next: NextToken };
+  });
+  if (accounts.length === 0) {
+    throw new CollectionError(
+      buildGap(calls.listAccounts, "empty", "an organization has at least one account", {}),
+    );
+  }
+  return sortedBy(uniqueBy(accounts.map(toMember), idOf), idOf);
+}
+
+/** `Status` is what AWS said before September 2026, and emulators say still. */
+function toMember({
+  Id: id,
+  State,
+  Status,
+}: z.infer<typeof accountsSchema>["Accounts"][number]): MemberAccount {
+  const state = State ?? Status;
+  return { id, active: state === undefined || state === null || state === "ACTIVE" };
+}
+
+const idOf = ({ id }: MemberAccount) => id;

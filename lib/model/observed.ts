@@ -24,6 +24,8 @@ export const gapSchema = z.object({
   /** ARN or id of what the call was about, where it was about one thing. */
   resource: z.string().exactOptional(),
   region: z.string().exactOptional(),
+  /** Whose, where a scan tells of several accounts. */
+  accountId: z.string().exactOptional(),
 });
 
 /** The call that a fact rests on. */

@@ -28,6 +28,15 @@ const scanFailureSchema = z.object({
   advice: z.string(),
 });
 
+/** Which accounts, where it is not the one of the identity that asks. At most one of the first two. */
+const accountsAskedFor = {
+  /** Roles that the identity assumes, one of each account. */
+  accountRoleArns: z.array(z.string()).readonly().exactOptional(),
+  /** The name of the role to assume in each active account of the organization; the own account is read as it is. */
+  accountRoleName: z.string().exactOptional(),
+  accountExternalId: z.string().exactOptional(),
+};
+
 /** What a scan was asked to do. Names and ids only: a scan never holds credentials. */
 const scanRequestSchema = z.object({
   source: snapshotSourceSchema,
@@ -39,6 +48,7 @@ const scanRequestSchema = z.object({
   /** A second role, of the management account or a delegated administrator, that reads the organization's policies. */
   organizationRoleArn: z.string().exactOptional(),
   organizationExternalId: z.string().exactOptional(),
+  ...accountsAskedFor,
   set: checkSetSchema,
   onDemand: z.array(onDemandSchema).readonly().prefault([]),
   /** Part of each documented API rate that the scan may take, 0.05 to 0.9. */
@@ -54,20 +64,27 @@ export const scanSummarySchema = z.object({
   request: scanRequestSchema,
   accountId: z.string().exactOptional(),
   identityArn: z.string().exactOptional(),
+  /** Where it is not the identity's own account alone. */
+  accountIds: z.array(z.string()).readonly().exactOptional(),
   failure: scanFailureSchema.exactOptional(),
   /** Kept whatever its age. */
   pinned: z.boolean(),
 });
 
 const eventHead = { sequence: z.number().int(), at: z.string() };
+/** Whose Region, in a scan of several accounts. */
+const ofAccount = { accountId: z.string().exactOptional() };
 
 /** What a scan tells while it runs; `sequence` counts from 1 without gaps. */
 export const scanEventSchema = z.discriminatedUnion("type", [
   z.object({ ...eventHead, type: z.literal("started"), scanId: z.string() }),
   z.object({ ...eventHead, type: z.literal("identified"), accountId: z.string(), identityArn: z.string() }),
-  z.object({ ...eventHead, type: z.literal("planned"), regions: z.array(z.string()) }),
+  /** The accounts that are going to be read, where it is not the identity's own alone. */
+  z.object({ ...eventHead, type: z.literal("accounts"), accountIds: z.array(z.string()) }),
+  z.object({ ...eventHead, ...ofAccount, type: z.literal("planned"), regions: z.array(z.string()) }),
   z.object({
     ...eventHead,
+    ...ofAccount,
     type: z.literal("progress"),
     /** The call that is being made, e.g. `kinesis:DescribeStreamSummary`. */
     action: z.string(),
@@ -79,6 +96,7 @@ export const scanEventSchema = z.discriminatedUnion("type", [
   /** AWS throttled a call below its documented rate: somebody else draws from the same quota. In calls per second. */
   z.object({
     ...eventHead,
+    ...ofAccount,
     type: z.literal("crowded"),
     action: z.string(),
     region: z.string(),

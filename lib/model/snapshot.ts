@@ -87,6 +87,8 @@ const regionPartsShape = {
 const regionSnapshotSchema = z.object({ region: z.string(), ...regionPartsShape });
 
 export const callCountSchema = z.object({
+  /** Whose quota it was, in a scan of several accounts. */
+  accountId: z.string().exactOptional(),
   operation: z.string(),
   region: z.string(),
   count: z.number().int(),

@@ -55,11 +55,11 @@ async function examine(session: Session, request: ScanRequest, signal: AbortSign
   if (regions.length === 0 && !allRegions && asked.kind !== "demo") fallbackRegions(request, session.regions);
   const region = request.regions[0] ?? configured ?? homeRegion;
   const contextOf = contextIn(session, identity, request);
-  const context = contextOf(region, session.clientsFor(region));
+  const context = contextOf.own(region);
   const attempts = new Attempts(context);
   const [page] = await Promise.all([
     tryIam(context, attempts),
-    tryOrganization(context, contextOf(region, session.readerFor(region)), attempts),
+    tryOrganization(context, contextOf.reader(region), attempts),
     tryKinesis(context, attempts),
     tryKms(context, attempts),
     tryNetwork(context, attempts),

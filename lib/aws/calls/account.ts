@@ -75,6 +75,6 @@ export const accountCalls = {
     perSecond: 8,
     rateSource: organizationsQuotas,
     global: true,
-    keeps: ["Id"],
+    keeps: ["Id", "State", "Status"],
   },
 } as const satisfies Record<string, AwsCall>;

@@ -13,7 +13,7 @@ export interface WireRequest {
 }
 
 /** The credential scope of a Signature Version 4 header. */
-export interface Credential {
+interface Credential {
   readonly accessKeyId: string;
   readonly region: string;
   readonly signingName: string;

@@ -1,0 +1,144 @@
+import "server-only";
+import { bound } from "@/lib/aws/bound";
+import { calls } from "@/lib/aws/calls";
+import { buildGap, CollectionError } from "@/lib/aws/collection-error";
+import { fallbackRegions } from "@/lib/aws/home-region";
+import type { Session } from "@/lib/aws/open-session";
+import { ScanFailureError } from "@/lib/aws/scan-failure-error";
+import { type CallerIdentity, readCallerIdentity } from "@/lib/collectors/caller-identity";
+import type { Gap, GapReason } from "@/lib/model/observed";
+import type { ScanEventBody, ScanFailure, ScanRequest } from "@/lib/model/scan";
+import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
+import { collectAccount } from "@/lib/scan/collect-account";
+import { identify } from "@/lib/scan/identify";
+import { asksForAccounts, findMembers, type Member } from "@/lib/scan/members";
+import { unreadAccount } from "@/lib/scan/unread-account";
+
+/** Quotas are each account's own; memory and sockets are not. */
+const accountsAtOnce = 8;
+
+type Tell = (event: ScanEventBody) => void;
+type Accounts = Pick<Snapshot, "accounts" | "calls">;
+
+/**
+ * The account of the identity, or those that the scan asks for, side by side. An account that cannot be entered is
+ * one of which nothing is known.
+ *
+ * @throws {ScanFailureError} when the scan cannot run at all.
+ */
+export async function collectAccounts(hub: Session, request: ScanRequest, tell: Tell): Promise<Accounts> {
+  const identity = await identify(hub, request);
+  tell({ type: "identified", accountId: identity.accountId, identityArn: identity.arn });
+  if (!asksForAccounts(request)) {
+    const account = await collectAccount(hub, { identity, request }, tell);
+    return { accounts: [account], calls: hub.aws.counts() };
+  }
+  regionsBeforehand(hub, request);
+  const members = await findMembers(hub, identity, request);
+  tell({ type: "accounts", accountIds: members.map(({ accountId }) => accountId) });
+  const bounded = bound(accountsAtOnce);
+  const read = await Promise.all(
+    members.map((member) =>
+      bounded(() => collectMember({ hub, identity, request, member, tell: tellOf(member, tell) })),
+    ),
+  );
+  requireOne(read);
+  return {
+    accounts: read.map(({ account }) => account),
+    calls: [...countsOf(hub, identity.accountId), ...read.flatMap((one) => one.calls)],
+  };
+}
+
+function countsOf({ aws }: Session, accountId: string): Snapshot["calls"] {
+  return aws.counts().map((count) => Object.assign({ accountId }, count));
+}
+
+function tellOf({ accountId }: Member, tell: Tell): Tell {
+  return (event) => {
+    if (event.type === "gap") tell({ ...event, gap: { ...event.gap, accountId } });
+    else if (event.type === "planned" || event.type === "progress" || event.type === "crowded")
+      tell({ ...event, accountId });
+    else tell(event);
+  };
+}
+
+interface MemberScan {
+  readonly hub: Session;
+  /** The hub's. */
+  readonly identity: CallerIdentity;
+  readonly request: ScanRequest;
+  readonly member: Member;
+  readonly tell: Tell;
+}
+
+interface ReadMember {
+  readonly account: AccountSnapshot;
+  readonly calls: Snapshot["calls"];
+  /** Why it could not be entered. */
+  readonly shut?: Gap;
+}
+
+async function collectMember({ hub, identity, request, member, tell }: MemberScan): Promise<ReadMember> {
+  const { accountId, role } = member;
+  // The own account's calls stand in the hub's count.
+  if (!role) return { account: await collectAccount(entered(hub), { identity, request }, tell), calls: [] };
+  try {
+    const session = await hub.assume(role, tell);
+    const assumed = await identifyMember(session, accountId);
+    const account = await collectAccount(entered(session), { identity: assumed, request }, tell);
+    return { account, calls: countsOf(session, accountId) };
+  } catch (error) {
+    if (!(error instanceof CollectionError)) throw error;
+    const { gap: shut } = error;
+    tell({ type: "gap", gap: shut });
+    const { partition } = identity;
+    const regions = regionsBeforehand(hub, request);
+    const account = unreadAccount({ accountId, identityArn: role.roleArn, partition, regions, gap: shut });
+    return { account, calls: [], shut };
+  }
+}
+
+/** Where an account does not say which Regions it has enabled, the others go on: its home Region is looked at. */
+function entered(session: Session): Session {
+  const { homeRegion, configured = homeRegion } = session.regions;
+  return { ...session, regions: { homeRegion, configured } };
+}
+
+/** An emulator may let a role be assumed, and stay in the account that it is in. */
+async function identifyMember(session: Session, accountId: string): Promise<CallerIdentity> {
+  const { homeRegion } = session.regions;
+  const identity = await readCallerIdentity(session.aws, session.clientsFor(homeRegion), homeRegion);
+  if (identity.accountId === accountId) return identity;
+  const detail = `the role of account ${accountId} leads to account ${identity.accountId}`;
+  throw new CollectionError(buildGap(calls.getCallerIdentity, "unexpected", detail, {}));
+}
+
+/**
+ * The Regions that will be looked at, as far as the request says so.
+ *
+ * @throws {ScanFailureError} when nothing says which.
+ */
+function regionsBeforehand({ regions }: Session, request: ScanRequest): readonly string[] {
+  if (request.regions.length > 0) return request.regions;
+  if (request.allRegions || request.source.kind === "demo") return [regions.configured ?? regions.homeRegion];
+  return fallbackRegions(request, regions);
+}
+
+const codeOf: Readonly<Partial<Record<GapReason, ScanFailure["code"]>>> = {
+  "access-denied": "access-denied",
+  "expired-credentials": "expired-credentials",
+  "timed-out": "unreachable",
+  unreachable: "unreachable",
+};
+
+function requireOne(read: readonly ReadMember[]): void {
+  const [shut] = read.flatMap((one) => one.shut ?? []);
+  if (shut === undefined || read.some((one) => one.shut === undefined)) return;
+  const advice =
+    "Check the names of the roles, their trust policies and the external id, and that the caller may call sts:AssumeRole on them.";
+  throw new ScanFailureError({
+    code: codeOf[shut.reason] ?? "unexpected",
+    message: `None of the ${read.length} accounts could be entered. The first: ${shut.message}`,
+    advice,
+  });
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Role } from "@/lib/aws/credentials";
+import { CollectionError } from "@/lib/aws/collection-error";
+import type { Session } from "@/lib/aws/open-session";
+import { ScanFailureError } from "@/lib/aws/scan-failure-error";
+import type { CallerIdentity } from "@/lib/collectors/caller-identity";
+import { listAccounts } from "@/lib/collectors/organization";
+import { compareText } from "@/lib/collectors/read-pages";
+import { parseArn } from "@/lib/model/arn";
+import type { ScanRequest } from "@/lib/model/scan";
+import { contextIn } from "@/lib/scan/context-in";
+
+/** An account that a scan of several reads. */
+export interface Member {
+  readonly accountId: string;
+  /** Absent: the identity's own account, which it reads as it is. */
+  readonly role?: Role;
+}
+
+/** Whether the scan is of other accounts than the identity's alone. */
+export function asksForAccounts({ accountRoleArns, accountRoleName }: ScanRequest): boolean {
+  return accountRoleArns !== undefined || accountRoleName !== undefined;
+}
+
+/**
+ * The accounts that a scan asks for, by id: those of the roles that it names, or all active ones of the organization.
+ *
+ * @throws {ScanFailureError} when the organization does not list its accounts.
+ */
+export async function findMembers(
+  hub: Session,
+  identity: CallerIdentity,
+  request: ScanRequest,
+): Promise<Member[]> {
+  const { accountRoleArns, accountRoleName, accountExternalId: externalId } = request;
+  if (accountRoleName === undefined)
+    return inOrder((accountRoleArns ?? []).map((arn) => ofRole(arn, externalId)));
+  const accounts = await listOrganization(hub, identity, request);
+  return accounts
+    .filter(({ active }) => active)
+    .map(({ id }) =>
+      id === identity.accountId
+        ? { accountId: id }
+        : ofRole(`arn:${identity.partition}:iam::${id}:role/${accountRoleName}`, externalId),
+    );
+}
+
+function inOrder(members: readonly Member[]): Member[] {
+  return members.toSorted((one, other) => compareText(one.accountId, other.accountId));
+}
+
+function ofRole(roleArn: string, externalId: string | undefined): Member {
+  return { accountId: parseArn(roleArn)?.accountId ?? "", role: { roleArn, externalId } };
+}
+
+async function listOrganization(hub: Session, identity: CallerIdentity, request: ScanRequest) {
+  try {
+    return await listAccounts(contextIn(hub, identity, request).reader(hub.regions.homeRegion));
+  } catch (error) {
+    if (!(error instanceof CollectionError)) throw error;
+    const { reason, message } = error.gap;
+    throw new ScanFailureError({
+      code: reason === "access-denied" ? "access-denied" : "unexpected",
+      message: `The accounts of the organization could not be listed: ${message}`,
+      advice:
+        "Scan as the management account or a delegated administrator, name a role of it that reads the organization, or name a role of each account.",
+    });
+  }
+}
