@@ -1,3 +1,4 @@
+import { sameAccounts } from "@/lib/model/scan-scope";
 import { NoReport } from "@/app/no-report";
 import { readPage } from "@/app/page-input";
 import { AreaTable } from "@/components/overview/area-table";
@@ -22,7 +23,8 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const { set, go } = await readPage(searchParams);
   const report = await loadLatestReport(set);
   if (!report) return <NoReport />;
-  const history = await loadHistory(report.scan.accountId, report.scan.set);
+  const points = await loadHistory(report.scan, report.scan.set);
+  const history = points.filter((point) => sameAccounts(point, report.scan));
 
   return (
     <div className="grid gap-5">
@@ -59,7 +61,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
             >
               <ScoreTrend
                 points={history.map(({ scanId, at, overall }) => ({ scanId, at, score: overall }))}
-                label={`Score of the account over ${countOf(history.length, "scan")}`}
+                label={`Overall score over ${countOf(history.length, "scan")}`}
               />
             </Panel>
           )}

@@ -1,3 +1,4 @@
+import { scannedAccounts } from "@/lib/format/account-words";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageOf, readPage, textOf, type PageInput } from "@/app/page-input";
@@ -31,8 +32,10 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
   const scans = await loadComparableScans();
   const newest = scans.find(({ id }) => id === textOf(query, "to")) ?? scans[0];
   const earlier = scans.find(
-    ({ id, accountId, startedAt }) =>
-      id !== newest?.id && accountId === newest?.accountId && startedAt < (newest?.startedAt ?? ""),
+    (scan) =>
+      scan.id !== newest?.id &&
+      scannedAccounts(scan).join() === scannedAccounts(newest ?? {}).join() &&
+      scan.startedAt < (newest?.startedAt ?? ""),
   );
   const [from, to] = [textOf(query, "from") ?? earlier?.id, textOf(query, "to") ?? newest?.id];
   if (from === undefined || to === undefined)

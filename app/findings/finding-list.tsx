@@ -22,7 +22,7 @@ interface FindingListProps {
 export async function FindingList({ report, findings, opened, here, go }: FindingListProps) {
   const checks = await loadChecks();
   const shown = findings.find(({ findingId }) => findingId === opened);
-  const age = shown && ageOf(shown, await loadHistory(report.scan.accountId, report.scan.set));
+  const age = shown && ageOf(shown, await loadHistory(report.scan, report.scan.set));
   return groupByCheck(findings).map(({ checkId, findings: own }) => (
     <FindingGroupPanel key={checkId} checkId={checkId} checks={checks} count={own.length}>
       {own.map((finding) => {

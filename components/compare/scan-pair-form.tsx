@@ -1,3 +1,4 @@
+import { accountWords, scannedAccounts } from "@/lib/format/account-words";
 import { primaryButton, textField } from "@/components/ui/button-classes";
 import { regionWords, SourceWords } from "@/components/scan/scan-table";
 import { formatUtc } from "@/lib/format/utc-time";
@@ -37,9 +38,9 @@ function ScanSelect({ name, label, scans, chosen }: ScanSelectProps) {
         {label}
       </label>
       <select id={`scan-${name}`} name={name} defaultValue={chosen} className={textField}>
-        {scans.map(({ id, startedAt, accountId, request }) => (
+        {scans.map(({ id, startedAt, request, ...scan }) => (
           <option key={id} value={id}>
-            {formatUtc(startedAt)}, {accountId ?? "account not known"},{" "}
+            {formatUtc(startedAt)}, {accountWords(scannedAccounts(scan)) || "account not known"},{" "}
             <SourceWords source={request.source} />, {regionWords(request)}
           </option>
         ))}

@@ -1,3 +1,4 @@
+import { accountsIn } from "@/lib/model/scan-scope";
 import { LiveTimeAgo } from "@/components/frame/live-time-ago";
 import { linksFor } from "@/components/links";
 import { ScanButton } from "@/components/scan/scan-button";
@@ -24,8 +25,7 @@ export function TopBar({ scan, rescan, runningScanId, now }: TopBarProps) {
       {scan ? (
         <>
           <p>
-            <span className="text-muted">Account</span>{" "}
-            <span className="font-mono font-medium">{scan.accountId}</span>
+            <Accounts ids={accountsIn(scan)} />
           </p>
           <p className="text-muted">
             <Regions regions={scan.regions} />
@@ -50,6 +50,20 @@ export function TopBar({ scan, rescan, runningScanId, now }: TopBarProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function Accounts({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length > 1)
+    return (
+      <span className="font-medium" title={ids.join(", ")}>
+        {ids.length} accounts
+      </span>
+    );
+  return (
+    <>
+      <span className="text-muted">Account</span> <span className="font-mono font-medium">{ids[0]}</span>
+    </>
   );
 }
 

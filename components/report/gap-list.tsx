@@ -1,3 +1,4 @@
+import { placeWords } from "@/lib/format/account-words";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { Icon } from "@/components/ui/icon";
 import { gapAdvice } from "@/lib/format/gap-advice";
@@ -16,7 +17,7 @@ export function GapList({ gaps, brief = false }: GapListProps) {
   return (
     <ul className="grid gap-3">
       {gaps.map((gap) => (
-        <li key={`${gap.action} ${gap.resource ?? ""} ${gap.region ?? ""}`} className="flex gap-2">
+        <li key={`${gap.action} ${gap.resource ?? ""} ${placeWords(gap)}`} className="flex gap-2">
           <Icon name="unknown" className="mt-0.5 size-4 text-unknown" />
           <div className="min-w-0">
             <p>
@@ -27,7 +28,7 @@ export function GapList({ gaps, brief = false }: GapListProps) {
                   on <AttackerText mono>{shortenArn(gap.resource, 64)}</AttackerText>
                 </>
               )}
-              {gap.region !== undefined && <span className="text-muted"> in {gap.region}</span>}
+              {placeWords(gap) !== "" && <span className="text-muted"> in {placeWords(gap)}</span>}
             </p>
             <p className="text-sm text-muted">{gapAdvice(gap)}</p>
             {!brief && gap.message !== "" && (

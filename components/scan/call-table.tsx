@@ -1,3 +1,4 @@
+import { placeWords } from "@/lib/format/account-words";
 import { formatCount } from "@/lib/format/count-of";
 import type { CallCount } from "@/lib/model/snapshot";
 
@@ -16,12 +17,12 @@ export function CallTable({ calls }: { readonly calls: readonly CallCount[] }) {
         </tr>
       </thead>
       <tbody>
-        {calls.map(({ operation, region, count, throttled, share }) => (
-          <tr key={`${operation} ${region}`}>
+        {calls.map(({ operation, count, throttled, share, ...place }) => (
+          <tr key={`${operation} ${placeWords(place)}`}>
             <th scope="row">
               <code>{operation}</code>
             </th>
-            <td>{region}</td>
+            <td>{placeWords(place)}</td>
             <td data-label="Calls">{formatCount(count)}</td>
             <td className="wide-only">{formatCount(throttled)}</td>
             <td className="wide-only">{share >= 1 ? "not limited" : `${Math.round(share * 100)} %`}</td>

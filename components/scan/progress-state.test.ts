@@ -37,7 +37,12 @@ it("says who was found, where, and how many facts are missing", () => {
     { type: "gap", gap },
   );
 
-  expect(state).toMatchObject({ accountId: "111122223333", regions: ["us-east-1"], gaps: 2, ended: false });
+  expect(state).toMatchObject({
+    accountIds: ["111122223333"],
+    regions: ["us-east-1"],
+    gaps: 2,
+    ended: false,
+  });
 });
 
 it.each([

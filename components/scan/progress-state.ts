@@ -1,3 +1,4 @@
+import { placeWords } from "@/lib/format/account-words";
 import type { ScanEvent } from "@/lib/model/scan";
 
 interface Step {
@@ -7,7 +8,7 @@ interface Step {
 
 /** What a scan has told so far. */
 export interface ProgressState {
-  readonly accountId?: string;
+  readonly accountIds: readonly string[];
   readonly regions: readonly string[];
   /** By action and Region. */
   readonly steps: Readonly<Record<string, Step>>;
@@ -24,24 +25,26 @@ export interface ProgressState {
   readonly ended: boolean;
 }
 
-export const nothingTold: ProgressState = { regions: [], steps: {}, gaps: 0, ended: false };
+export const nothingTold: ProgressState = { accountIds: [], regions: [], steps: {}, gaps: 0, ended: false };
 
 export function tellProgress(state: ProgressState, event: ScanEvent): ProgressState {
   switch (event.type) {
     case "started":
       return state;
     case "identified":
-      return { ...state, accountId: event.accountId };
+      return { ...state, accountIds: [event.accountId] };
+    case "accounts":
+      return { ...state, accountIds: event.accountIds };
     case "planned":
-      return { ...state, regions: event.regions };
+      return { ...state, regions: [...new Set([...state.regions, ...event.regions])] };
     case "progress": {
-      const current = `${event.action} in ${event.region}`;
+      const current = `${event.action} in ${placeWords(event)}`;
       const step = { done: event.done, total: event.total };
       return { ...state, current, steps: { ...state.steps, [current]: step } };
     }
     case "crowded": {
-      const { action, region, was, now, quota } = event;
-      return { ...state, crowded: { name: `${action} in ${region}`, was, now, quota } };
+      const { action, was, now, quota } = event;
+      return { ...state, crowded: { name: `${action} in ${placeWords(event)}`, was, now, quota } };
     }
     case "gap":
       return { ...state, gaps: state.gaps + 1 };

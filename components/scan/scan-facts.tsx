@@ -1,3 +1,4 @@
+import { scannedAccounts } from "@/lib/format/account-words";
 import { ScanStatusMark } from "@/components/scan/scan-status-mark";
 import { regionWords, SourceWords } from "@/components/scan/scan-table";
 import { CopyArn } from "@/components/ui/copy-arn";
@@ -19,6 +20,7 @@ function quotaWords({ source, quotaShare }: ScanSummary["request"]): string {
 /** What a scan was asked to do, as whom, and how it went. */
 export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
   const { request, identityArn } = scan;
+  const accounts = scannedAccounts(scan);
   return (
     <Facts
       layout="wide"
@@ -35,7 +37,7 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
           ? [{ name: "Read as well", value: request.onDemand.map((read) => onDemandWords[read]).join(", ") }]
           : []),
         { name: "Share of the quotas", value: quotaWords(request) },
-        { name: "Account", value: scan.accountId ?? "not known" },
+        { name: accounts.length > 1 ? "Accounts" : "Account", value: accounts.join(", ") || "not known" },
         {
           name: "Identity",
           value: identityArn === undefined ? "not known" : <CopyArn text={identityArn} lengthMax={44} />,
@@ -44,6 +46,9 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
         ...(request.roleArn === undefined
           ? []
           : [{ name: "Role", value: <CopyArn text={request.roleArn} lengthMax={44} /> }]),
+        ...(request.accountRoleName === undefined
+          ? []
+          : [{ name: "Role in each account", value: request.accountRoleName }]),
       ]}
     />
   );

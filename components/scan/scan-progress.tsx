@@ -1,5 +1,6 @@
 "use client";
 
+import { accountTitle } from "@/lib/format/account-words";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CancelButton } from "@/components/scan/cancel-button";
@@ -47,7 +48,7 @@ export function ScanProgress({ scanId }: { readonly scanId: string }) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0 text-sm">
           <p>
-            {state.accountId === undefined ? "Connecting" : `Account ${state.accountId}`}
+            {state.accountIds.length === 0 ? "Connecting" : accountTitle(state.accountIds)}
             {state.regions.length > 0 && (
               <span className="text-muted">
                 , {state.regions.length === 1 ? state.regions[0] : `${state.regions.length} Regions`}

@@ -1,3 +1,4 @@
+import { accountWords, scannedAccounts } from "@/lib/format/account-words";
 import type { Go } from "@/components/links";
 import { PinButton } from "@/components/scan/pin-button";
 import { RemoveButton } from "@/components/scan/remove-button";
@@ -44,7 +45,9 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
             <td>
               <ScanStatusMark status={scan.status} />
             </td>
-            <td>{scan.accountId ?? <span className="text-muted">not known</span>}</td>
+            <td title={scannedAccounts(scan).join(", ")}>
+              {accountWords(scannedAccounts(scan)) || <span className="text-muted">not known</span>}
+            </td>
             <td className="wide-only">
               <SourceWords source={scan.request.source} />
             </td>
@@ -68,8 +71,9 @@ export function ScanTable({ scans, now, go }: ScanTableProps) {
 }
 
 /** `of 111122223333, started 2026-11-23 12:00:00 UTC`: what tells a scan from others. */
-export function scanName({ accountId, startedAt }: ScanSummary): string {
-  return `of ${accountId ?? "an account that was not reached"}, started ${formatUtc(startedAt)}`;
+export function scanName({ startedAt, ...scan }: ScanSummary): string {
+  const accounts = accountWords(scannedAccounts(scan)) || "an account that was not reached";
+  return `of ${accounts}, started ${formatUtc(startedAt)}`;
 }
 
 export function SourceWords({ source: { kind, endpoint } }: Pick<ScanRequest, "source">) {

@@ -1,3 +1,5 @@
+import { placeWords } from "@/lib/format/account-words";
+import type { Gap } from "@/lib/model/observed";
 import { gapReasonWords } from "@/lib/format/words";
 import type { ScanEventBody } from "@/lib/model/scan";
 import { printable } from "@/lib/cli/printable";
@@ -32,16 +34,19 @@ export class Progress {
       case "identified":
         this.line(`Account ${event.accountId}, as ${event.identityArn}`);
         break;
+      case "accounts":
+        this.line(`Accounts: ${event.accountIds.join(", ")}`);
+        break;
       case "planned":
-        this.line(`Regions: ${event.regions.join(", ")}`);
+        this.line(`Regions${whose(event)}: ${event.regions.join(", ")}`);
         break;
       case "progress":
         this.#step(event);
         break;
       case "crowded": {
-        const { action, region, was, now, quota } = event;
+        const { action, was, now, quota } = event;
         this.line(
-          `${action} in ${region} was throttled at ${was} of ${quota} calls a second: somebody else uses the quota. Slowed down to ${now}.`,
+          `${action} in ${placeWords(event)} was throttled at ${was} of ${quota} calls a second: somebody else uses the quota. Slowed down to ${now}.`,
         );
         break;
       }
@@ -66,8 +71,8 @@ export class Progress {
     if (this.#output.isTTY) this.#output.write(clearLine);
   }
 
-  #step({ action, region, done, total }: Extract<ScanEventBody, { type: "progress" }>): void {
-    const name = `${action} ${region}`;
+  #step({ action, done, total, ...place }: Extract<ScanEventBody, { type: "progress" }>): void {
+    const name = `${action} ${placeWords(place)}`;
     this.#steps.set(name, { done, total: Math.max(done, total ?? done) });
     if (this.#output.isTTY) this.#draw(name);
     else if (this.#now() - this.#lastLineMs >= lineEveryMs) {
@@ -93,6 +98,11 @@ export class Progress {
   }
 }
 
-function where({ resource, region }: { resource?: string; region?: string }): string {
-  return resource !== undefined || region !== undefined ? ` (${resource ?? region})` : "";
+function where({ resource, ...place }: Gap): string {
+  const words = resource ?? placeWords(place);
+  return words === "" ? "" : ` (${words})`;
+}
+
+function whose({ accountId }: { readonly accountId?: string }): string {
+  return accountId === undefined ? "" : ` of ${accountId}`;
 }

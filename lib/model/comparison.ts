@@ -58,7 +58,7 @@ export interface DutyChange {
 export interface ComparedScan {
   readonly id: string;
   readonly finishedAt: string;
-  readonly accountId: string;
+  readonly accountIds: readonly string[];
   readonly regions: readonly string[];
   readonly source: "aws" | "endpoint" | "demo";
   readonly toolVersion: string;
@@ -72,7 +72,7 @@ export interface SettingChange {
   readonly after?: string;
 }
 
-/** What differs between two scans of one account, by the same set of checks. */
+/** What differs between two scans that have accounts in common, by the same set of checks. */
 export interface ScanComparison {
   readonly set: "course" | "full";
   readonly before: ComparedScan;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Finding, Report } from "@/lib/model/report";
 import { checkSetSchema } from "@/lib/model/scan";
+import { looksAt } from "@/lib/model/scan-scope";
 
 const rangeSchema = z.object({ worst: z.number().int(), best: z.number().int() }).nullable();
 
@@ -11,6 +12,8 @@ export const historyPointSchema = z.object({
   accountId: z.string(),
   set: checkSetSchema,
   regions: z.array(z.string()),
+  /** Where there are several. */
+  accounts: z.array(z.object({ accountId: z.string(), regions: z.array(z.string()) })).exactOptional(),
   rulesVersion: z.string(),
   overall: rangeSchema,
   /** By ARN. */
@@ -32,12 +35,17 @@ export function toHistoryPoint({ scan, manifest, overall, streams, findings }: R
     accountId: scan.accountId,
     set: scan.set,
     regions: scan.regions,
+    ...(scan.accounts.length > 1 && { accounts: scan.accounts.map(toAccount) }),
     rulesVersion: manifest.rulesVersion,
     overall: rangeOf(overall.score),
     streams: Object.fromEntries(streams.map(({ arn, score }) => [arn, rangeOf(score)])),
     failing: proven.map(({ findingId }) => findingId),
     unknownChecks: [...new Set(unknown.map(({ checkId }) => checkId))].toSorted(),
   };
+}
+
+function toAccount({ accountId, regions = [] }: Report["scan"]["accounts"][number]) {
+  return { accountId, regions };
 }
 
 function rangeOf(score: Report["overall"]["score"]): HistoryPoint["overall"] {
@@ -64,24 +72,17 @@ export function ageOf(finding: Finding, points: readonly HistoryPoint[]): Findin
   const first = shows.at(-1);
   if (!first) return undefined;
   const run: HistoryPoint[] = [];
-  const newestRegions = ordered[0]?.regions ?? [];
+  const [newest] = ordered;
   for (const point of ordered) {
     if (point.failing.includes(finding.findingId)) run.push(point);
-    else if (canTell(finding, point, newestRegions)) break;
+    else if (newest && canTell(finding, point, newest)) break;
   }
   const since = run.at(-1);
   return since && { firstSeenAt: first.at, failingSince: since.at, scans: run.length };
 }
 
-/** What belongs to the account as a whole is told only by a scan that looked at every Region that the newest did. */
-function canTell(
-  { checkId, subjects }: Finding,
-  { regions, unknownChecks }: HistoryPoint,
-  newestRegions: readonly string[],
-): boolean {
-  const isCovered = newestRegions.every((region) => regions.includes(region));
-  const isLookedAt = subjects.some(({ region }) =>
-    region === undefined ? isCovered : regions.includes(region),
+function canTell({ checkId, subjects }: Finding, point: HistoryPoint, newest: HistoryPoint): boolean {
+  return (
+    subjects.some((subject) => looksAt(point, newest, subject)) && !point.unknownChecks.includes(checkId)
   );
-  return isLookedAt && !unknownChecks.includes(checkId);
 }

@@ -160,11 +160,20 @@ export const reportSchema = z.object({
     finishedAt: z.string(),
     source: snapshotSourceSchema.shape.kind,
     endpoint: z.string().exactOptional(),
+    /** Of the first of `accounts`. */
     accountId: z.string(),
     identityArn: z.string(),
+    /** Of all accounts. */
     regions: z.array(z.string()),
     set: checkSetSchema,
-    accounts: z.array(z.object({ accountId: z.string(), identityArn: z.string() })),
+    accounts: z.array(
+      z.object({
+        accountId: z.string(),
+        identityArn: z.string(),
+        /** Where there are several accounts. */
+        regions: z.array(z.string()).exactOptional(),
+      }),
+    ),
     coverage: z.object({ known: z.number().int(), unknown: z.number().int() }),
     gaps: z.array(gapSchema),
     calls: z.array(callCountSchema),

@@ -1,3 +1,4 @@
+import { accountsIn } from "@/lib/model/scan-scope";
 import { settingLabels } from "@/lib/format/setting-labels";
 import { formatUtc } from "@/lib/format/utc-time";
 import { severityWords, statusWords } from "@/lib/format/words";
@@ -14,11 +15,11 @@ export function* aboutRows({
   const { scan, tool, manifest, totals } = report;
   const note = sourceWords(scan);
   if (note !== undefined) yield ["Note", note];
-  yield ["Account", scan.accountId];
+  yield scan.accounts.length === 1 ? ["Account", scan.accountId] : ["Accounts", accountsIn(scan).join(", ")];
   yield ["Regions", scan.regions.join(", ")];
   yield ["Checks", scan.set === "course" ? "those of the course" : "all"];
   yield ["Source", scan.endpoint === undefined ? scan.source : `${scan.source} ${scan.endpoint}`];
-  yield ["Scanned by", scan.identityArn];
+  yield ["Scanned by", scan.accounts.map(({ identityArn }) => identityArn).join(", ")];
   yield ["Scan began", formatUtc(scan.startedAt)];
   yield ["Scan ended", formatUtc(scan.finishedAt)];
   yield ["Scan", scan.id];

@@ -1,3 +1,6 @@
+import { accountTitle, placeWords } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
+import { identityWords } from "@/lib/reports/scope-words";
 import { countOf, formatCount } from "@/lib/format/count-of";
 import { gapAdvice } from "@/lib/format/gap-advice";
 import { formatUtc } from "@/lib/format/utc-time";
@@ -34,7 +37,7 @@ export function* toMarkdown({ report, checks }: ExportInput): Generator<string> 
   page.table("What could not be read", ["call", "why", "what settles it"], {
     list: report.scan.gaps,
     write: (gap) => [
-      name(gap.action) + (gap.resource === undefined ? "" : ` on ${name(gap.resource)}`),
+      [gap.action, gap.resource ?? placeWords(gap)].filter(Boolean).map(name).join(" on "),
       gapReasonWords[gap.reason],
       markdownText(gapAdvice(gap)),
     ],
@@ -63,7 +66,7 @@ function head(report: Report): string {
   return [
     "# Weir: security of Kinesis data streams",
     ...(note === undefined ? [] : [`> **${sentence(note)}**`]),
-    `Account ${name(scan.accountId)}, ${scan.regions.map(name).join(", ")}, set \`${scan.set}\`, scanned ${formatUtc(scan.finishedAt)} by ${name(scan.identityArn)}.`,
+    `${accountTitle(accountsIn(scan), name)}, ${scan.regions.map(name).join(", ")}, set \`${scan.set}\`, scanned ${formatUtc(scan.finishedAt)} by ${name(identityWords(scan))}.`,
     `Shows ${countWords(report)}${filter === "" ? "" : `; filter: ${name(filter)}. The figures below are those of the whole scan`}.`,
   ].join("\n\n");
 }

@@ -1,3 +1,4 @@
+import { accountsIn } from "@/lib/model/scan-scope";
 import { waiverWords } from "@/lib/reports/decision-rows";
 import { reportSchema, type Finding, type Report } from "@/lib/model/report";
 import type { Gap } from "@/lib/model/observed";
@@ -34,7 +35,7 @@ export function* toSarif({ report, checks }: ExportInput): Generator<string> {
   const indexes = new Map<string, number>(checks.map(({ id }, index) => [id, index]));
   const run = JSON.stringify({
     tool: { driver: driver(report, checks) },
-    automationDetails: { id: `weir/${report.scan.accountId}/${report.scan.set}/` },
+    automationDetails: { id: `weir/${accountsIn(report.scan).join("+")}/${report.scan.set}/` },
     invocations: [invocation(report)],
     columnKind: "utf16CodeUnits",
     properties: runProperties(report),
@@ -77,14 +78,19 @@ function invocation({ scan }: Report) {
   };
 }
 
-function notification({ action, reason, message: text, resource, region }: Gap) {
+function notification({ action, reason, message: text, resource, region, accountId }: Gap) {
   return {
     level: "warning",
     message: { text: message(text) },
     ...(resource !== undefined && {
       locations: [{ logicalLocations: [{ fullyQualifiedName: resource, kind: "resource" }] }],
     }),
-    properties: { action, reason, ...(region !== undefined && { region }) },
+    properties: {
+      action,
+      reason,
+      ...(region !== undefined && { region }),
+      ...(accountId !== undefined && { accountId }),
+    },
   };
 }
 
@@ -94,6 +100,7 @@ function runProperties(report: Report) {
   return {
     scanId: scan.id,
     accountId: scan.accountId,
+    ...(scan.accounts.length > 1 && { accountIds: accountsIn(scan) }),
     regions: scan.regions,
     set: scan.set,
     source: scan.source,

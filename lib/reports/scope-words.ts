@@ -25,3 +25,13 @@ export function countWords({ findings, streams, totals }: Report): string {
 function partOf(shown: number, total: number, noun: string): string {
   return shown === total ? countOf(total, noun) : `${formatCount(shown)} of ${countOf(total, noun)}`;
 }
+
+const identitiesMax = 3;
+
+/** Who scanned: of each account that was entered. */
+export function identityWords({ accounts }: Report["scan"]): string {
+  const [first, ...others] = accounts.map(({ identityArn }) => identityArn);
+  return accounts.length > identitiesMax
+    ? `${first} and ${others.length} others`
+    : [first, ...others].join(", ");
+}

@@ -8,7 +8,7 @@ import { judgeInput } from "@/lib/scan/judge-input";
 import { logError } from "@/lib/scan/log-error";
 import { toScanFailure } from "@/lib/scan/scan-failure";
 import type { ScanStage } from "@/lib/scan/scan-failure";
-import type { Store } from "@/lib/storage/store";
+import type { ScanChange, Store } from "@/lib/storage/store";
 
 export interface RunScanOptions {
   readonly store: Store;
@@ -33,7 +33,8 @@ export async function runScan(
   let stage: ScanStage = "collect";
   let written: Promise<unknown> = Promise.resolve();
   const onEvent = (event: ScanEventBody) => {
-    if (event.type === "identified") written = store.updateScan(scanId, identityIn(event));
+    const change = summaryIn(event);
+    if (change) written = written.then(() => store.updateScan(scanId, change));
     log.tell(event);
   };
   log.tell({ type: "started", scanId });
@@ -67,8 +68,10 @@ export function stopOf({ reason }: AbortSignal): ScanStop {
   return reason === "interrupted" ? { type: "interrupted" } : { type: "cancelled" };
 }
 
-function identityIn({ accountId, identityArn }: Extract<ScanEventBody, { type: "identified" }>) {
-  return { accountId, identityArn };
+/** What lists show of a scan as soon as it is known. */
+function summaryIn(event: ScanEventBody): ScanChange | undefined {
+  if (event.type === "identified") return { accountId: event.accountId, identityArn: event.identityArn };
+  return event.type === "accounts" ? { accountIds: event.accountIds } : undefined;
 }
 
 /** Does not wait for a collector that is slow to notice. */

@@ -1,3 +1,5 @@
+import { accountWords, fileWords } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
 import "server-only";
 import type { ScanComparison } from "@/lib/model/comparison";
 import type { Report } from "@/lib/model/report";
@@ -31,7 +33,7 @@ export async function loadComparableScans(): Promise<readonly ScanSummary[]> {
  * What differs between two scans. Where rules or settings differ as well, the earlier snapshot is judged again by the
  * later ones, which takes as long as judging takes.
  *
- * @throws {HttpError} for a scan that is not there, and for scans of two accounts.
+ * @throws {HttpError} for a scan that is not there, and for scans that have no account in common.
  */
 export async function loadComparison({ from, to, set: asked }: ScanPair): Promise<ScanComparison> {
   await requireViewer();
@@ -41,11 +43,11 @@ export async function loadComparison({ from, to, set: asked }: ScanPair): Promis
   const [before, after] = await Promise.all([reportOf(running, from, set), reportOf(running, to, set)]);
   const missing = "There is no finished scan of that id.";
   const pair = { before: found(before, missing), after: found(after, missing) };
-  const accounts = [pair.before.scan.accountId, pair.after.scan.accountId];
-  if (accounts[0] !== accounts[1])
+  const [earlier, later] = [accountsIn(pair.before.scan), accountsIn(pair.after.scan)];
+  if (!later.some((accountId) => earlier.includes(accountId)))
     throw new HttpError(
       "bad-request",
-      `The scans are of two accounts, ${accounts.join(" and ")}; compare scans of one.`,
+      `The scans have no account in common: one is of ${accountWords(earlier)}, the other of ${accountWords(later)}.`,
     );
   return compareScans({ ...pair, rejudged: await rejudge(pair.before, pair.after) });
 }
@@ -81,7 +83,7 @@ export async function exportComparison(formatName: string, request: Request): Pr
   }
   const comparison = await comparisonOf(request);
   const { before, after } = comparison;
-  const name = `weir-${after.accountId}-${before.id}-to-${after.id}-${comparison.set}.${formatName}`;
+  const name = `weir-${fileWords(after.accountIds)}-${before.id}-to-${after.id}-${comparison.set}.${formatName}`;
   return new Response(format.write(comparison), {
     headers: {
       "content-type": format.mediaType,

@@ -1,3 +1,5 @@
+import { fileWords } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
 import "server-only";
 import { readConfig } from "@/lib/config/config";
 import { CountedBytes } from "@/lib/exports/count-bytes";
@@ -80,7 +82,7 @@ function readWish(query: URLSearchParams): { table: TableName; isManifest: boole
 
 function fileNameOf({ scan }: Report, format: ReportFormat, table: TableName): string {
   const part = format === "csv" && table !== "findings" ? `-${table}` : "";
-  const name = `weir-${scan.accountId}-${scan.id}-${scan.set}${part}.${extensionOf(format)}`;
+  const name = `weir-${fileWords(accountsIn(scan))}-${scan.id}-${scan.set}${part}.${extensionOf(format)}`;
   return name.replaceAll(/[^\w.-]/g, "_");
 }
 

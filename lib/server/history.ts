@@ -1,3 +1,4 @@
+import { accountsIn, type ScanScope } from "@/lib/model/scan-scope";
 import "server-only";
 import type { HistoryPoint } from "@/lib/model/history";
 import type { CheckSet } from "@/lib/model/scan";
@@ -6,14 +7,15 @@ import { reportOf } from "@/lib/server/report-cache";
 import { runtime } from "@/lib/server/runtime";
 import { requireViewer } from "@/lib/server/viewer";
 
-/** How the scans of an account came out by one set of checks, the oldest first. */
-export async function loadHistory(accountId: string, set: CheckSet): Promise<readonly HistoryPoint[]> {
+/** How the scans that have accounts in common with one came out by one set of checks, the oldest first. */
+export async function loadHistory(scope: ScanScope, set: CheckSet): Promise<readonly HistoryPoint[]> {
   await requireViewer();
   const running = await runtime();
   const kept = await running.store.history(set);
   const points = [...kept, ...(await olderPoints(running, kept, set))];
+  const accountIds = new Set(accountsIn(scope));
   return points
-    .filter((point) => point.accountId === accountId)
+    .filter((point) => accountsIn(point).some((id) => accountIds.has(id)))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
 

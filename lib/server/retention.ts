@@ -1,3 +1,4 @@
+import { scannedAccounts } from "@/lib/format/account-words";
 import "server-only";
 import type { ScanRetention } from "@/lib/model/retention";
 import type { ScanSummary } from "@/lib/model/scan";
@@ -37,19 +38,20 @@ export async function applyRetention({ store }: Pick<Runtime, "store">, now = ne
   return old.length;
 }
 
-/** Neither what runs, nor what is pinned, nor the newest finished scan of an account. */
+/** Neither what runs, nor what is pinned, nor the newest finished scan of an account, or of the same several. */
 export function outdated(scans: readonly ScanSummary[], before: Date): ScanSummary[] {
   const newest = new Map<string, ScanSummary>();
   for (const scan of scans) {
-    const { status, accountId = "", startedAt } = scan;
-    if (status === "finished" && startedAt > (newest.get(accountId)?.startedAt ?? ""))
-      newest.set(accountId, scan);
+    const { status, startedAt } = scan;
+    const accounts = scannedAccounts(scan).join(" ");
+    if (status === "finished" && startedAt > (newest.get(accounts)?.startedAt ?? ""))
+      newest.set(accounts, scan);
   }
   return scans.filter(
     (scan) =>
       scan.status !== "running" &&
       !scan.pinned &&
-      newest.get(scan.accountId ?? "") !== scan &&
+      newest.get(scannedAccounts(scan).join(" ")) !== scan &&
       scan.startedAt < before.toISOString(),
   );
 }

@@ -14,6 +14,8 @@ export const scans = pgTable("scans", {
   finishedAt: text("finished_at"),
   accountId: text("account_id"),
   identityArn: text("identity_arn"),
+  /** Where it is not the identity's own account alone. */
+  accountIds: jsonb("account_ids"),
   request: jsonb().notNull(),
   failure: jsonb(),
   /** Somebody wants it kept, whatever its age. */

@@ -10,7 +10,10 @@ import type { Snapshot } from "@/lib/model/snapshot";
 
 /** What may change of a scan while it runs, or when it ends. */
 export type ScanChange = Partial<
-  Pick<ScanSummary, "status" | "startedAt" | "finishedAt" | "accountId" | "identityArn" | "failure">
+  Pick<
+    ScanSummary,
+    "status" | "startedAt" | "finishedAt" | "accountId" | "accountIds" | "identityArn" | "failure"
+  >
 >;
 
 /** What a finished scan leaves, stored in one transaction with its summary. */

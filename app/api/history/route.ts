@@ -6,6 +6,6 @@ import { latestReport, scanHead } from "@/lib/server/latest-report";
 export function GET(request: Request): Promise<Response> {
   return answer(async () => {
     const { report } = await latestReport(request);
-    return { ...scanHead(report), points: await loadHistory(report.scan.accountId, report.scan.set) };
+    return { ...scanHead(report), points: await loadHistory(report.scan, report.scan.set) };
   });
 }

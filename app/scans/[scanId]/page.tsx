@@ -1,3 +1,4 @@
+import { scanTitle, scannedAccounts } from "@/lib/format/account-words";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readPage } from "@/app/page-input";
@@ -32,7 +33,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
   return (
     <div className="grid gap-4">
       <PageHead
-        title={scan.accountId === undefined ? "Scan" : `Scan of account ${scan.accountId}`}
+        title={scanTitle(scannedAccounts(scan))}
         lead={<AppLink to={go("/scans")}>All scans</AppLink>}
         actions={
           <>

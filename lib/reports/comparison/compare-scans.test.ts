@@ -111,7 +111,8 @@ describe("a finding", () => {
   });
 
   it("of the account is compared only where the other scan looked at every Region that its own did", () => {
-    const ofAccount = finding("a", { subjects: [{ scope: "account", accountId: "1", id: "1" }] });
+    const { accountId } = whole.scan;
+    const ofAccount = finding("a", { subjects: [{ scope: "account", accountId, id: accountId }] });
     const wide = { ...whole.scan, regions: [...whole.scan.regions, "eu-south-2"] };
     expect(told(report([ofAccount], { scan: wide }), report([]))).toEqual([["not-compared", "a"]]);
     expect(told(report([]), report([ofAccount], { scan: wide }))).toEqual([["not-compared", "a"]]);
@@ -120,6 +121,38 @@ describe("a finding", () => {
     const other = { ...a, cause: { ...a.cause, principals: ["p9"] } };
     expect(told(report([a]), report([other], { scan: wide }))).toEqual([]);
     expect(told(report([a]), report([other]))).toEqual([["changed", "a"]]);
+  });
+});
+
+describe("scans of several accounts", () => {
+  const accountAs = (accountId: string, regions: readonly string[]) => ({
+    accountId,
+    identityArn: `arn:aws:iam::${accountId}:role/auditor`,
+    regions: [...regions],
+  });
+  const [one, two] = ["111122223333", "444455556666"] as const;
+  const scanOf = (...accounts: ReturnType<typeof accountAs>[]) => ({
+    scan: { ...whole.scan, regions: ["eu-west-1", "us-east-1"], accounts },
+  });
+  const both = scanOf(accountAs(one, ["us-east-1"]), accountAs(two, ["eu-west-1"]));
+  const first = scanOf(accountAs(one, ["us-east-1", "eu-west-1"]));
+  const inRegion = (accountId: string, region: string) =>
+    finding("a", { subjects: [{ scope: "region", accountId, region, id: region }] });
+
+  it("do not compare an account that one of them did not look at", () => {
+    expect(told(report([inRegion(two, "eu-west-1")], both), report([], first))).toEqual([
+      ["not-compared", "a"],
+    ]);
+    expect(told(report([], first), report([inRegion(two, "eu-west-1")], both))).toEqual([
+      ["not-compared", "a"],
+    ]);
+    expect(told(report([inRegion(one, "us-east-1")], both), report([], first))).toEqual([["fixed", "a"]]);
+  });
+
+  it("take a Region for the account's own", () => {
+    expect(told(report([inRegion(one, "eu-west-1")], first), report([], both))).toEqual([
+      ["not-compared", "a"],
+    ]);
   });
 });
 

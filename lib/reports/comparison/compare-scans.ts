@@ -9,6 +9,7 @@ import {
 } from "@/lib/model/comparison";
 import type { Finding, Report } from "@/lib/model/report";
 import { type AuditSettings, auditSettingsSchema } from "@/lib/model/settings";
+import { accountsIn, looksAt, regionsIn } from "@/lib/model/scan-scope";
 import { severities } from "@/lib/model/verdict";
 import { dutyChanges } from "@/lib/reports/comparison/duty-changes";
 import { type CommonScope, differences } from "@/lib/reports/comparison/finding-differences";
@@ -21,7 +22,7 @@ export interface ScansToCompare {
 }
 
 /**
- * What differs between two scans of one account. What only other rules or settings tell differently stands apart: the
+ * What differs between two scans that have accounts in common. What only other rules or settings tell differently stands apart: the
  * earlier scan, judged by the later one's, would say it already.
  */
 export function compareScans({ before, after, rejudged }: ScansToCompare): ScanComparison {
@@ -58,7 +59,7 @@ function comeFindings({ before, after, rejudged }: ScansToCompare): FindingChang
     const judged = wouldBe.get(finding.findingId);
     if (old) return sameFinding({ old, judged: judged ?? old, now: finding }, scope);
     if (judged) return [toChange("by-rules-new", finding)];
-    if (!looksAt(before, after, finding)) return [toChange("not-compared", finding)];
+    if (!isLookedAt(before, after, finding)) return [toChange("not-compared", finding)];
     return [toChange(isAmong(finding, unknownBefore) ? "readable" : "new", finding)];
   });
 }
@@ -83,7 +84,7 @@ function goneFindings({ before, after, rejudged }: ScansToCompare): FindingChang
   return [...provenIn(before).values()].flatMap((finding) => {
     if (is.has(finding.findingId)) return [];
     if (!wouldBe.has(finding.findingId)) return [toChange("by-rules-gone", finding)];
-    if (!looksAt(after, before, finding)) return [toChange("not-compared", finding)];
+    if (!isLookedAt(after, before, finding)) return [toChange("not-compared", finding)];
     return [toChange(isAmong(finding, unknownNow) ? "unreadable" : "fixed", finding)];
   });
 }
@@ -98,10 +99,12 @@ function unknownFindings(before: Report, after: Report): FindingChange[] {
   return [
     ...come
       .filter((finding) => !isAmong(finding, failedBefore ?? none))
-      .map((finding) => toChange(looksAt(before, after, finding) ? "unreadable" : "not-compared", finding)),
+      .map((finding) =>
+        toChange(isLookedAt(before, after, finding) ? "unreadable" : "not-compared", finding),
+      ),
     ...gone
       .filter((finding) => !isAmong(finding, failNow ?? none))
-      .map((finding) => toChange(looksAt(after, before, finding) ? "readable" : "not-compared", finding)),
+      .map((finding) => toChange(isLookedAt(after, before, finding) ? "readable" : "not-compared", finding)),
   ];
 }
 
@@ -144,36 +147,35 @@ function subjectKeys({ checkId, subjects }: Finding): string[] {
   return subjects.map(({ id }) => `${checkId} ${id}`);
 }
 
-/**
- * Whether a scan looked where the other one found something. What belongs to the account as a whole, such as who holds
- * a duty anywhere, can be told only by a scan that looked at every Region that the other did.
- */
-function looksAt({ scan }: Report, { scan: other }: Report, { subjects }: Finding): boolean {
-  const isCovered = other.regions.every((region) => scan.regions.includes(region));
-  return subjects.some(({ region }) => (region === undefined ? isCovered : scan.regions.includes(region)));
+function isLookedAt({ scan }: Report, { scan: other }: Report, { subjects }: Finding): boolean {
+  return subjects.some((subject) => looksAt(scan, other, subject));
 }
 
 function commonScope({ scan: before }: Report, { scan: after }: Report): CommonScope {
-  const regions = new Set(before.regions.filter((region) => after.regions.includes(region)));
+  const covers = (one: Report["scan"], other: Report["scan"]) =>
+    accountsIn(other).every((accountId) => looksAt(one, other, { accountId }));
   return {
-    regions,
-    isWhole: regions.size === before.regions.length && regions.size === after.regions.length,
+    holds: (accountId, region) =>
+      [before, after].every((scan) => regionsIn(scan, accountId).includes(region)),
+    isWhole: covers(before, after) && covers(after, before),
   };
 }
 
 function streamChanges(before: Report, after: Report): StreamChange[] {
   const [was, is] = [before, after].map(({ streams }) => new Map(streams.map((one) => [one.arn, one])));
-  const come = after.streams.flatMap(({ arn, name, region, score }): StreamChange[] => {
+  const come = after.streams.flatMap(({ arn, name, accountId, region, score }): StreamChange[] => {
     const old = was?.get(arn);
     const place = { arn, name, region, after: score };
     if (old)
       return JSON.stringify(old.score) === JSON.stringify(score)
         ? []
         : [{ ...place, change: "scored", before: old.score }];
-    return before.scan.regions.includes(region) ? [{ ...place, change: "appeared", before: null }] : [];
+    return looksAt(before.scan, after.scan, { accountId, region })
+      ? [{ ...place, change: "appeared", before: null }]
+      : [];
   });
-  const gone = before.streams.flatMap(({ arn, name, region, score }): StreamChange[] =>
-    is?.has(arn) || !after.scan.regions.includes(region)
+  const gone = before.streams.flatMap(({ arn, name, accountId, region, score }): StreamChange[] =>
+    is?.has(arn) || !looksAt(after.scan, before.scan, { accountId, region })
       ? []
       : [{ arn, name, region, change: "gone", before: score, after: null }],
   );
@@ -197,11 +199,11 @@ function settingChanges(before: AuditSettings, after: AuditSettings): SettingCha
 }
 
 function toScan({ scan, manifest, tool }: Report): ComparedScan {
-  const { id, finishedAt, accountId, regions, source } = scan;
+  const { id, finishedAt, regions, source } = scan;
   return {
     id,
     finishedAt,
-    accountId,
+    accountIds: accountsIn(scan),
     regions,
     source,
     toolVersion: tool.version,

@@ -13,7 +13,7 @@ const columns: Readonly<
   streams: ({ streams }) => streams,
   details: ({ details }) => details.join(" "),
   finding: ({ findingId }) => findingId,
-  account: (_, { after }) => after.accountId,
+  account: (_, { after }) => after.accountIds.join(" "),
   set: (_, { set }) => set,
   earlierScan: (_, { before }) => before.id,
   earlierAt: (_, { before }) => before.finishedAt,

@@ -1,3 +1,4 @@
+import { accountTitle } from "@/lib/format/account-words";
 import { changeMeaning, changeWords, streamChangeWords } from "@/lib/format/comparison-words";
 import { formatCount } from "@/lib/format/count-of";
 import { settingLabels } from "@/lib/format/setting-labels";
@@ -27,7 +28,7 @@ export function comparisonToHtml(comparison: ScanComparison): string {
 ${note === undefined ? undefined : markup`<div class="note">${nameOf(note)}</div>`}
 <header>
 <h1>What changed between two scans</h1>
-<p>Account ${nameOf(after.accountId)}, set ${set}: from ${formatUtc(before.finishedAt)} to ${formatUtc(after.finishedAt)}. Nothing was changed in AWS.</p>
+<p>${nameOf(accountTitle(after.accountIds))}, set ${set}: from ${formatUtc(before.finishedAt)} to ${formatUtc(after.finishedAt)}. Nothing was changed in AWS.</p>
 </header>
 <main>
 ${table("Figures", ["", "before", "after"], [["Score of the account", scoreText(overall.before), scoreText(overall.after)]])}

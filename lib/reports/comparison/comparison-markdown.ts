@@ -1,3 +1,4 @@
+import { accountTitle } from "@/lib/format/account-words";
 import { changeMeaning, changeWords, streamChangeWords } from "@/lib/format/comparison-words";
 import { formatCount } from "@/lib/format/count-of";
 import { settingLabels } from "@/lib/format/setting-labels";
@@ -59,7 +60,7 @@ function head({ before, after, set }: ScanComparison): string {
   return [
     "# Weir: what changed between two scans",
     ...(note === undefined ? [] : [`> **${sentence(note)}**`]),
-    `Account ${name(after.accountId)}, set \`${set}\`: from ${formatUtc(before.finishedAt)} (${before.regions.map(name).join(", ")}) to ${formatUtc(after.finishedAt)} (${after.regions.map(name).join(", ")}).`,
+    `${accountTitle(after.accountIds, name)}, set \`${set}\`: from ${formatUtc(before.finishedAt)} (${before.regions.map(name).join(", ")}) to ${formatUtc(after.finishedAt)} (${after.regions.map(name).join(", ")}).`,
   ].join("\n\n");
 }
 

@@ -1,9 +1,9 @@
 import { parseArn } from "@/lib/model/arn";
 import type { Finding } from "@/lib/model/report";
 
-/** The Regions that both scans looked at, and whether these are all that either did. */
+/** Where both scans looked, and whether that is all that either did. */
 export interface CommonScope {
-  readonly regions: ReadonlySet<string>;
+  readonly holds: (accountId: string, region: string) => boolean;
   readonly isWhole: boolean;
 }
 
@@ -14,7 +14,10 @@ export interface CommonScope {
  */
 export function differences(before: Finding, after: Finding, scope: CommonScope): string[] {
   const common = (arns: readonly string[]) =>
-    arns.filter((arn) => scope.regions.has(parseArn(arn)?.region ?? ""));
+    arns.filter((arn) => {
+      const { accountId = "", region = "" } = parseArn(arn) ?? {};
+      return scope.holds(accountId, region);
+    });
   return [
     ...(before.severity === after.severity
       ? []

@@ -1,3 +1,4 @@
+import { placeWords } from "@/lib/format/account-words";
 import { formatCount } from "@/lib/format/count-of";
 import { gapAdvice } from "@/lib/format/gap-advice";
 import { gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
@@ -24,7 +25,7 @@ export function gapsSection({ scan }: Report): Markup {
           <summary>
             <span class="mono">${nameOf(gap.action)}</span>
             <span class="unknown">${gapReasonWords[gap.reason]}</span>
-            ${gap.resource === undefined ? gap.region : nameOf(gap.resource)}
+            ${gap.resource === undefined ? placeWords(gap) : nameOf(gap.resource)}
           </summary>
           <div>
             <p>${nameOf(gap.message)}</p>
@@ -95,10 +96,10 @@ export function appendix(input: ExportInput): Markup {
                 </thead>
                 <tbody>
                   ${report.scan.calls.map(
-                    ({ operation, region, count, throttled }) =>
+                    ({ operation, count, throttled, ...place }) =>
                       markup`<tr>
                         <td class="mono">${nameOf(operation)}</td>
-                        <td>${nameOf(region)}</td>
+                        <td>${nameOf(placeWords(place))}</td>
                         <td class="number">${formatCount(count)}</td>
                         <td class="number">${formatCount(throttled)}</td>
                       </tr>`,

@@ -1,3 +1,6 @@
+import { accountTitle } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
+import { identityWords } from "@/lib/reports/scope-words";
 import { countOf } from "@/lib/format/count-of";
 import { formatUtc } from "@/lib/format/utc-time";
 import { digestOf, type Digest } from "@/lib/reports/digest";
@@ -63,8 +66,8 @@ function top({ report, left }: Digest): Markup {
         <header>
           <h1>Security of Kinesis data streams</h1>
           <p>
-            Account ${nameOf(scan.accountId)}, ${nameOf(scan.regions.join(", "))}. Scanned
-            ${formatUtc(scan.finishedAt)} by <span class="mono">${nameOf(scan.identityArn)}</span>.
+            ${nameOf(accountTitle(accountsIn(scan)))}, ${nameOf(scan.regions.join(", "))}. Scanned
+            ${formatUtc(scan.finishedAt)} by <span class="mono">${nameOf(identityWords(scan))}</span>.
           </p>
           <p>
             This file shows

@@ -1,3 +1,4 @@
+import { placeWords } from "@/lib/format/account-words";
 import { formatCount } from "@/lib/format/count-of";
 import { gapAdvice } from "@/lib/format/gap-advice";
 import { gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
@@ -38,7 +39,7 @@ function gapParts({ scan: { gaps } }: Report): Part[] {
           gaps
             .slice(0, gapsMax)
             .map((gap) => [
-              pdfText(gap.resource === undefined ? gap.action : `${gap.action} on ${gap.resource}`),
+              pdfText([gap.action, gap.resource ?? placeWords(gap)].filter(Boolean).join(" on ")),
               gapReasonWords[gap.reason],
               pdfText(gapAdvice(gap)),
             ]),
@@ -119,9 +120,9 @@ function calls({ scan }: Report): Part[] {
     section("Appendix: calls"),
     grid(
       [["operation"], ["Region", 90], ["calls", 50], ["throttled", 50]],
-      scan.calls.map(({ operation, region, count, throttled }) => [
+      scan.calls.map(({ operation, count, throttled, ...place }) => [
         pdfText(operation),
-        pdfText(region),
+        pdfText(placeWords(place)),
         { text: formatCount(count), alignment: "right" },
         { text: formatCount(throttled), alignment: "right" },
       ]),

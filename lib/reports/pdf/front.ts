@@ -1,3 +1,6 @@
+import { accountTitle } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
+import { identityWords } from "@/lib/reports/scope-words";
 import { formatCount } from "@/lib/format/count-of";
 import { formatUtc } from "@/lib/format/utc-time";
 import { severityWords, statusWords } from "@/lib/format/words";
@@ -27,11 +30,11 @@ export function cover({ report, left }: Digest): Part[] {
   const filter = filterWords(report);
   return [
     { text: "Security of Kinesis data streams", fontSize: 26, bold: true, margin: [0, 130, 0, 8] },
-    paragraph(`Account ${scan.accountId}, ${scan.regions.join(", ")}`, "lead"),
+    paragraph(`${accountTitle(accountsIn(scan))}, ${scan.regions.join(", ")}`, "lead"),
     ...(note === undefined ? [] : [{ text: pdfText(note), style: "note" }]),
     facts([
       ["Scanned", formatUtc(scan.finishedAt)],
-      ["By", scan.identityArn],
+      ["By", identityWords(scan)],
       ["Checks", scan.set === "course" ? "those of the course" : "all"],
       ["Shown", countWords(report)],
       [

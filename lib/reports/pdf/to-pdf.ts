@@ -1,3 +1,5 @@
+import { accountTitle } from "@/lib/format/account-words";
+import { accountsIn } from "@/lib/model/scan-scope";
 import exported from "pdfmake/js/Printer.js";
 import { digestOf, type Digest } from "@/lib/reports/digest";
 import { embeddedDigest } from "@/lib/reports/embedded";
@@ -78,7 +80,7 @@ function definition(digest: Digest, checks: readonly CheckEntry[]) {
       page === 1
         ? ""
         : {
-            text: pdfText(note ?? `Account ${scan.accountId}`, 150),
+            text: pdfText(note ?? accountTitle(accountsIn(scan)), 150),
             style: "margin",
             margin: [44, 22, 44, 0],
           },

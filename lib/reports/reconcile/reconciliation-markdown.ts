@@ -1,3 +1,4 @@
+import { accountsIn } from "@/lib/model/scan-scope";
 import { formatUtc } from "@/lib/format/utc-time";
 import { countOf } from "@/lib/format/count-of";
 import { bucketMeaning, bucketWords } from "@/lib/format/reconciliation-words";
@@ -70,7 +71,7 @@ function head({ scan, tools, rows }: Reconciliation): string {
   return [
     "# Weir: findings of another tool beside this scan",
     ...(note === undefined ? [] : [`> **${sentence(note)}**`]),
-    `${countOf(rows, "row")} of ${from}, beside the scan of account ${name(scan.accountId)}, set \`${scan.set}\`, of ${formatUtc(scan.finishedAt)} (${scan.regions.map(name).join(", ")}).`,
+    `${countOf(rows, "row")} of ${from}, beside the scan of account ${accountsIn(scan).map(name).join(", ")}, set \`${scan.set}\`, of ${formatUtc(scan.finishedAt)} (${scan.regions.map(name).join(", ")}).`,
   ].join("\n\n");
 }
 

@@ -16,6 +16,7 @@ export const gapsTable = tableOf<Row>(
     reason: ({ gap }) => gap.reason,
     resource: ({ gap }) => gap.resource ?? "",
     region: ({ gap }) => gap.region ?? "",
+    account: ({ gap, scope }) => gap.accountId ?? scope.scan.accountId,
     message: ({ gap }) => gap.message,
     advice: ({ gap }) => gapAdvice(gap),
     ...scopeColumns,

@@ -7,8 +7,7 @@ import { coverageOf } from "@/lib/scan/report/walk-observed";
 /** What was asked of whom, and how much of it came back. */
 export function describeScan(snapshot: Snapshot, set: CheckSet): Report["scan"] {
   const { scanId, startedAt, finishedAt, source, calls } = snapshot;
-  const accounts = snapshot.accounts.map(({ accountId, identityArn }) => ({ accountId, identityArn }));
-  const [first] = accounts;
+  const [first] = snapshot.accounts;
   if (!first) throw new Error("The snapshot holds no account.");
   const { known, unknown, gaps } = coverageOf(snapshot);
   return {
@@ -17,10 +16,15 @@ export function describeScan(snapshot: Snapshot, set: CheckSet): Report["scan"] 
     finishedAt,
     source: source.kind,
     ...(source.endpoint !== undefined && { endpoint: source.endpoint }),
-    ...first,
+    accountId: first.accountId,
+    identityArn: first.identityArn,
     regions: [...new Set(regionsOf(snapshot).map(({ region }) => region))].toSorted(),
     set,
-    accounts,
+    accounts: snapshot.accounts.map(({ accountId, identityArn, regions }) =>
+      snapshot.accounts.length === 1
+        ? { accountId, identityArn }
+        : { accountId, identityArn, regions: regions.map(({ region }) => region).toSorted() },
+    ),
     coverage: { known, unknown },
     gaps,
     calls,

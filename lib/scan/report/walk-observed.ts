@@ -20,23 +20,24 @@ export function coverageOf(snapshot: Snapshot): Coverage {
   let known = 0;
   let unknown = 0;
 
-  const walk = (value: unknown): void => {
+  const walk = (value: unknown, whose: Pick<Gap, "accountId">): void => {
     if (typeof value !== "object" || value === null) return;
     if ("known" in value && value.known === true) known += 1;
     if ("known" in value && value.known === false && "gap" in value) {
       unknown += 1;
-      const gap = gapSchema.parse(value.gap);
+      const gap = { ...gapSchema.parse(value.gap), ...whose };
       gapByKey.set(gapKey(gap), gap);
       return;
     }
-    for (const part of Object.values(value)) walk(part);
+    for (const part of Object.values(value)) walk(part, whose);
   };
-  walk(snapshot.accounts);
+  for (const account of snapshot.accounts)
+    walk(account, snapshot.accounts.length > 1 ? { accountId: account.accountId } : {});
 
   const sorted = [...gapByKey].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return { known, unknown, gaps: sorted.map(([, gap]) => gap) };
 }
 
-function gapKey({ action, region = "", resource = "", reason, message }: Gap): string {
-  return JSON.stringify([action, region, resource, reason, message]);
+function gapKey({ action, region = "", resource = "", reason, message, accountId = "" }: Gap): string {
+  return JSON.stringify([action, accountId, region, resource, reason, message]);
 }

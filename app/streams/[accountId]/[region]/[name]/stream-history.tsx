@@ -11,7 +11,7 @@ interface StreamHistoryProps {
 
 /** The stream's score in every scan that saw it; nothing before the second one. */
 export async function StreamHistory({ report: { scan }, stream: { arn, name } }: StreamHistoryProps) {
-  const points = (await loadHistory(scan.accountId, scan.set)).flatMap(({ scanId, at, streams }) => {
+  const points = (await loadHistory(scan, scan.set)).flatMap(({ scanId, at, streams }) => {
     const score = Object.hasOwn(streams, arn) ? streams[arn] : undefined;
     return score === undefined ? [] : [{ scanId, at, score }];
   });
