@@ -42,12 +42,20 @@ it("does not end a run at a scan that could not tell", () => {
 });
 
 it("does not end the run of an account's finding at a scan of fewer Regions than the newest", () => {
-  const ofAccount = { ...finding, subjects: [{ scope: "account" as const, accountId: "1", id: "1" }] };
+  const { accountId } = report.scan;
+  const ofAccount = { ...finding, subjects: [{ scope: "account" as const, accountId, id: accountId }] };
   const wide = [region, "eu-south-2"];
   const newest = { ...showing(4), regions: wide };
   const ageAfter = (between: HistoryPoint) => ageOf(ofAccount, [showing(1), between, newest])?.scans;
   expect(ageAfter(point(2, { regions: [region] }))).toBe(2);
   expect(ageAfter(point(2, { regions: wide }))).toBe(1);
+});
+
+it("does not end a run at a scan of other accounts", () => {
+  const accounts = [{ accountId: "444455556666", regions: report.scan.regions }];
+  const ageAfter = (between: HistoryPoint) => ageOf(finding, [showing(1), between, showing(4)])?.scans;
+  expect(ageAfter(point(2, { accounts }))).toBe(2);
+  expect(ageAfter(point(2, { accounts: [...accounts, { ...report.scan, regions: [region] }] }))).toBe(1);
 });
 
 it("knows nothing of a finding that no scan shows", () => {
