@@ -4,7 +4,7 @@ import type { Connection } from "@/lib/model/connection";
 
 /** What was chosen of how an account is reached; nothing for what was not. */
 export function connectionFacts(connection: Connection): readonly Fact[] {
-  const { regions, allRegions } = connection;
+  const { regions, allRegions, accounts } = connection;
   return [
     ...(allRegions === true ? [{ name: "Regions", value: "All enabled" }] : []),
     ...(regions === undefined ? [] : [{ name: "Regions", value: regions.join(", ") }]),
@@ -13,6 +13,9 @@ export function connectionFacts(connection: Connection): readonly Fact[] {
     ...textFact("External id", connection.externalId),
     ...arnFact("Organization role", connection.organizationRoleArn),
     ...textFact("Its external id", connection.organizationExternalId),
+    ...textFact("Roles of accounts", accounts?.roleArns?.join(", ")),
+    ...textFact("Role in each account", accounts?.roleName),
+    ...textFact("Their external id", accounts?.externalId),
   ];
 }
 

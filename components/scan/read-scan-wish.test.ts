@@ -27,6 +27,26 @@ it("asks to remember only where that is ticked", () => {
   });
 });
 
+it("reads the accounts and who reads the organization", () => {
+  const roleArns = ["arn:aws:iam::111122223333:role/weir", "arn:aws:iam::444455556666:role/weir"];
+  expect(
+    readScanWish(
+      form({
+        accountRoleArns: ` ${roleArns.join("\n\n")}\n`,
+        accountExternalId: " x1 ",
+        accountRoleName: "",
+        organizationRoleArn: "arn:aws:iam::777788889999:role/reader",
+        organizationExternalId: "x2",
+      }),
+    ),
+  ).toEqual({
+    accounts: { roleArns, externalId: "x1" },
+    organizationRoleArn: "arn:aws:iam::777788889999:role/reader",
+    organizationExternalId: "x2",
+  });
+  expect(readScanWish(form({ accountRoleName: "weir" }))).toEqual({ accounts: { roleName: "weir" } });
+});
+
 it("passes on what was chosen, without spaces around it", () => {
   const roleArn = "arn:aws:iam::111122223333:role/weir";
 

@@ -46,9 +46,9 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
         ...(request.roleArn === undefined
           ? []
           : [{ name: "Role", value: <CopyArn text={request.roleArn} lengthMax={44} /> }]),
-        ...(request.accountRoleName === undefined
+        ...(request.accounts?.roleName === undefined
           ? []
-          : [{ name: "Role in each account", value: request.accountRoleName }]),
+          : [{ name: "Role in each account", value: request.accounts.roleName }]),
       ]}
     />
   );

@@ -1,4 +1,5 @@
-import { textField } from "@/components/ui/button-classes";
+import { AccountFields } from "@/components/scan/account-fields";
+import { TextField } from "@/components/ui/text-field";
 import type { Connection } from "@/lib/model/connection";
 
 interface ScanFieldsProps {
@@ -13,7 +14,7 @@ const nothingChosen: Connection = {};
 export function ScanFields({ demo, chosen = nothingChosen, profiles }: ScanFieldsProps) {
   return (
     <>
-      <Field
+      <TextField
         name="regions"
         label="Regions"
         hint={
@@ -34,25 +35,26 @@ export function ScanFields({ demo, chosen = nothingChosen, profiles }: ScanField
       </label>
       {!demo && (
         <>
-          <Field
+          <TextField
             name="profile"
             label="Profile"
             hint="Of the AWS configuration on the server; single sign-on too. Empty: the default credentials."
             value={chosen.profile}
             proposals={profiles}
           />
-          <Field
+          <TextField
             name="roleArn"
             label="Role ARN"
             hint="Assumed for the scan, with the credentials above. Empty: none."
             value={chosen.roleArn}
           />
-          <Field
+          <TextField
             name="externalId"
             label="External id"
             hint="Where the role's trust policy asks for one."
             value={chosen.externalId}
           />
+          <AccountFields chosen={chosen} />
           <OnDemandFields />
           <label className="flex items-center gap-2">
             <input type="checkbox" name="remember" defaultChecked className="size-4" /> Remember these choices
@@ -81,47 +83,5 @@ function OnDemandFields() {
         Two checks ask for it: KDS-REST-07 and KDS-LP-08. Both calls are slow.
       </p>
     </fieldset>
-  );
-}
-
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string | undefined;
-  readonly proposals?: readonly string[];
-}
-
-const noProposals: readonly string[] = [];
-
-function Field({ name, label, hint, value, proposals = noProposals }: FieldProps) {
-  const id = `scan-${name}`;
-  return (
-    <div>
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        name={name}
-        defaultValue={value}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        aria-describedby={`${id}-hint`}
-        className={textField}
-        {...(proposals.length > 0 && { list: `${id}-proposals` })}
-      />
-      {proposals.length > 0 && (
-        <datalist id={`${id}-proposals`}>
-          {proposals.map((proposal) => (
-            <option key={proposal}>{proposal}</option>
-          ))}
-        </datalist>
-      )}
-      <p id={`${id}-hint`} className="mt-0.5 text-sm text-muted">
-        {hint}
-      </p>
-    </div>
   );
 }

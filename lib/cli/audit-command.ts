@@ -34,6 +34,14 @@ export function auditCommand(signal: AbortSignal, end: (code: number) => void): 
     .option("--external-id <id>", "the external id that the role asks for")
     .option("--organization-role-arn <arn>", "a second role to assume, for the organization's policies")
     .option("--organization-external-id <id>", "the external id that the second role asks for")
+    .option("--account-role-arn <arn>", "scan the account of this role; may be given again", collect)
+    .addOption(
+      new Option(
+        "--account-role-name <name>",
+        "scan every active account of the organization, by the role of this name in each",
+      ).conflicts("accountRoleArn"),
+    )
+    .option("--account-external-id <id>", "the external id that the roles of the accounts ask for")
     .option("--region <name>", "a Region to scan; may be given again", collect)
     .addOption(new Option("--all-regions", "scan every Region that is enabled").conflicts("region"))
     .addOption(setOption())

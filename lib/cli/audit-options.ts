@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountsSchema } from "@/lib/model/connection";
+import { CliError } from "@/lib/cli/cli-error";
 import { checkSetSchema, onDemandFor, onDemandReads, type ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import { severities } from "@/lib/model/verdict";
@@ -13,6 +15,9 @@ export const auditOptionsSchema = z.object({
   externalId: z.string().min(1).exactOptional(),
   organizationRoleArn: z.string().min(1).exactOptional(),
   organizationExternalId: z.string().min(1).exactOptional(),
+  accountRoleArn: z.array(z.string().min(1)).exactOptional(),
+  accountRoleName: z.string().min(1).exactOptional(),
+  accountExternalId: z.string().min(1).exactOptional(),
   region: z.array(z.string().min(1)).default([]),
   allRegions: z.boolean().default(false),
   set: checkSetSchema,
@@ -51,5 +56,22 @@ export function toRequest(options: AuditOptions, source: SnapshotSource): ScanRe
     ...(externalId !== undefined && { externalId }),
     ...(organizationRoleArn !== undefined && { organizationRoleArn }),
     ...(organizationExternalId !== undefined && { organizationExternalId }),
+    ...accountsIn(options),
   };
+}
+
+/** @throws {CliError} for what is no role of an account. */
+function accountsIn(options: AuditOptions): Pick<ScanRequest, "accounts"> {
+  const { accountRoleArn: roleArns, accountRoleName: roleName, accountExternalId: externalId } = options;
+  if (roleArns === undefined && roleName === undefined) return {};
+  const accounts = accountsSchema.safeParse({
+    ...(roleArns !== undefined && { roleArns: [...new Set(roleArns)] }),
+    ...(roleName !== undefined && { roleName }),
+    ...(externalId !== undefined && { externalId }),
+  });
+  if (accounts.success) return { accounts: accounts.data };
+  const [issue] = accounts.error.issues;
+  const option = { roleArns: "--account-role-arn", roleName: "--account-role-name" };
+  const named = Object.entries(option).find(([member]) => member === issue?.path[0]);
+  throw new CliError(`${named?.[1] ?? "--account-external-id"} ${issue?.message ?? "is not valid"}.`);
 }

@@ -51,6 +51,14 @@ async function checkFiles({ out, saveSnapshot, signKey, ...roles }: AuditOptions
     throw new CliError("--external-id is for a role: name it with --role-arn.");
   if (roles.organizationExternalId !== undefined && roles.organizationRoleArn === undefined)
     throw new CliError("--organization-external-id is for a role: name it with --organization-role-arn.");
+  if (
+    roles.accountExternalId !== undefined &&
+    roles.accountRoleArn === undefined &&
+    roles.accountRoleName === undefined
+  )
+    throw new CliError(
+      "--account-external-id is for roles: name them with --account-role-arn or --account-role-name.",
+    );
   if (out !== undefined && out === saveSnapshot)
     throw new CliError("--out and --save-snapshot name the same file.");
   await requireSigningKey({ out, signKey });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountsSchema } from "@/lib/model/connection";
 import { gapSchema } from "@/lib/model/observed";
 import { type SnapshotSource, snapshotSourceSchema } from "@/lib/model/snapshot";
 
@@ -28,15 +29,6 @@ const scanFailureSchema = z.object({
   advice: z.string(),
 });
 
-/** Which accounts, where it is not the one of the identity that asks. At most one of the first two. */
-const accountsAskedFor = {
-  /** Roles that the identity assumes, one of each account. */
-  accountRoleArns: z.array(z.string()).readonly().exactOptional(),
-  /** The name of the role to assume in each active account of the organization; the own account is read as it is. */
-  accountRoleName: z.string().exactOptional(),
-  accountExternalId: z.string().exactOptional(),
-};
-
 /** What a scan was asked to do. Names and ids only: a scan never holds credentials. */
 const scanRequestSchema = z.object({
   source: snapshotSourceSchema,
@@ -48,7 +40,7 @@ const scanRequestSchema = z.object({
   /** A second role, of the management account or a delegated administrator, that reads the organization's policies. */
   organizationRoleArn: z.string().exactOptional(),
   organizationExternalId: z.string().exactOptional(),
-  ...accountsAskedFor,
+  accounts: accountsSchema.exactOptional(),
   set: checkSetSchema,
   onDemand: z.array(onDemandSchema).readonly().prefault([]),
   /** Part of each documented API rate that the scan may take, 0.05 to 0.9. */

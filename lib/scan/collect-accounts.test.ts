@@ -32,7 +32,7 @@ const own = buildTestAccount({
   ],
 });
 const members = [first, second].map((id) => Object.assign(movedTo(buildTestAccount(), id), { organization }));
-const externalId = { accountExternalId: "weir-(1)" };
+const externalId = "weir-(1)";
 
 let server: WireServer;
 beforeEach(async () => {
@@ -56,7 +56,7 @@ async function startAstray(): Promise<WireServer> {
 const scanAs = (request: Partial<ScanRequest>) => scan(server.url, { request });
 
 describe("a scan of the accounts of some roles", () => {
-  const request = { accountRoleArns: [roleOf(second), roleOf(first)], ...externalId };
+  const request = { accounts: { roleArns: [roleOf(second), roleOf(first)], externalId } };
 
   it("reads each account as its role, and tells whose each thing is", async () => {
     const { snapshot, events } = await scanAs(request);
@@ -100,8 +100,7 @@ describe("a scan of the accounts of some roles", () => {
 
   it("knows nothing of an account whose role cannot be assumed, and says why", async () => {
     const { snapshot, events } = await scanAs({
-      accountRoleArns: [roleOf(first, "gone"), roleOf(second)],
-      ...externalId,
+      accounts: { roleArns: [roleOf(first, "gone"), roleOf(second)], externalId },
     });
     const [shut, open] = snapshot.accounts;
     expect(shut).toMatchObject({ accountId: first, identityArn: roleOf(first, "gone") });
@@ -118,7 +117,7 @@ describe("a scan of the accounts of some roles", () => {
   });
 
   it("fails where no account can be entered", async () => {
-    const failure = await failureOf(scanAs({ accountRoleArns: [roleOf(first), roleOf(second)] }));
+    const failure = await failureOf(scanAs({ accounts: { roleArns: [roleOf(first), roleOf(second)] } }));
     expect(failure.code).toBe("access-denied");
     expect(failure.message).toContain("None of the 2 accounts could be entered.");
     expect(failure.message).toContain(roleOf(first));
@@ -126,7 +125,7 @@ describe("a scan of the accounts of some roles", () => {
 
   it("does not take another account for the one that the role names", async () => {
     const { snapshot } = await scan((await startAstray()).url, {
-      request: { accountRoleArns: [roleOf(first), roleOf(second)], ...externalId },
+      request: { accounts: { roleArns: [roleOf(first), roleOf(second)], externalId } },
     });
     const [astray, right] = snapshot.accounts;
     expect(gapsIn(astray?.iam)[0]?.message).toContain(
@@ -138,7 +137,7 @@ describe("a scan of the accounts of some roles", () => {
 
 describe("a scan of the organization", () => {
   it("reads the active accounts: its own as it is, the others as the role", async () => {
-    const { snapshot } = await scanAs({ accountRoleName: "reader", ...externalId });
+    const { snapshot } = await scanAs({ accounts: { roleName: "reader", externalId } });
     expect(snapshot.accounts.map(({ accountId, identityArn }) => [accountId, identityArn])).toEqual([
       [hub, own.callerArn],
       [second, `arn:aws:sts::${second}:assumed-role/reader/weir`],
@@ -147,7 +146,7 @@ describe("a scan of the organization", () => {
 
   it("does not begin where the accounts cannot be listed", async () => {
     server.faults.add({ operation: "organizations:ListAccounts", kind: "access-denied" });
-    const failure = await failureOf(scanAs({ accountRoleName: "reader", ...externalId }));
+    const failure = await failureOf(scanAs({ accounts: { roleName: "reader", externalId } }));
     expect(failure.code).toBe("access-denied");
     expect(failure.message).toContain("organizations:ListAccounts");
   });

@@ -11,7 +11,7 @@ import type { ScanEventBody, ScanFailure, ScanRequest } from "@/lib/model/scan";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { collectAccount } from "@/lib/scan/collect-account";
 import { identify } from "@/lib/scan/identify";
-import { asksForAccounts, findMembers, type Member } from "@/lib/scan/members";
+import { findMembers, type Member } from "@/lib/scan/members";
 import { unreadAccount } from "@/lib/scan/unread-account";
 
 /** Quotas are each account's own; memory and sockets are not. */
@@ -29,7 +29,7 @@ type Accounts = Pick<Snapshot, "accounts" | "calls">;
 export async function collectAccounts(hub: Session, request: ScanRequest, tell: Tell): Promise<Accounts> {
   const identity = await identify(hub, request);
   tell({ type: "identified", accountId: identity.accountId, identityArn: identity.arn });
-  if (!asksForAccounts(request)) {
+  if (!request.accounts) {
     const account = await collectAccount(hub, { identity, request }, tell);
     return { accounts: [account], calls: hub.aws.counts() };
   }

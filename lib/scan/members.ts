@@ -17,11 +17,6 @@ export interface Member {
   readonly role?: Role;
 }
 
-/** Whether the scan is of other accounts than the identity's alone. */
-export function asksForAccounts({ accountRoleArns, accountRoleName }: ScanRequest): boolean {
-  return accountRoleArns !== undefined || accountRoleName !== undefined;
-}
-
 /**
  * The accounts that a scan asks for, by id: those of the roles that it names, or all active ones of the organization.
  *
@@ -32,16 +27,15 @@ export async function findMembers(
   identity: CallerIdentity,
   request: ScanRequest,
 ): Promise<Member[]> {
-  const { accountRoleArns, accountRoleName, accountExternalId: externalId } = request;
-  if (accountRoleName === undefined)
-    return inOrder((accountRoleArns ?? []).map((arn) => ofRole(arn, externalId)));
+  const { roleArns = [], roleName, externalId } = request.accounts ?? {};
+  if (roleName === undefined) return inOrder(roleArns.map((arn) => ofRole(arn, externalId)));
   const accounts = await listOrganization(hub, identity, request);
   return accounts
     .filter(({ active }) => active)
     .map(({ id }) =>
       id === identity.accountId
         ? { accountId: id }
-        : ofRole(`arn:${identity.partition}:iam::${id}:role/${accountRoleName}`, externalId),
+        : ofRole(`arn:${identity.partition}:iam::${id}:role/${roleName}`, externalId),
     );
 }
 

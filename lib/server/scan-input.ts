@@ -39,13 +39,14 @@ export function toScanRequest(input: ScanInput, source: SnapshotSource): ScanReq
 /** The part of what was asked that says how an account is reached. */
 export function connectionOf(asked: Connection): Connection {
   const { profile, roleArn, externalId, organizationRoleArn, organizationExternalId } = asked;
-  const { regions, allRegions } = asked;
+  const { regions, allRegions, accounts } = asked;
   return {
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
     ...(externalId !== undefined && { externalId }),
     ...(organizationRoleArn !== undefined && { organizationRoleArn }),
     ...(organizationExternalId !== undefined && { organizationExternalId }),
+    ...(accounts !== undefined && { accounts }),
     ...(regions !== undefined && regions.length > 0 && { regions }),
     ...(allRegions === true && { allRegions }),
   };

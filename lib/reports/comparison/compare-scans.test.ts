@@ -135,22 +135,22 @@ describe("scans of several accounts", () => {
     scan: { ...whole.scan, regions: ["eu-west-1", "us-east-1"], accounts },
   });
   const both = scanOf(accountAs(one, ["us-east-1"]), accountAs(two, ["eu-west-1"]));
-  const first = scanOf(accountAs(one, ["us-east-1", "eu-west-1"]));
-  const inRegion = (accountId: string, region: string) =>
-    finding("a", { subjects: [{ scope: "region", accountId, region, id: region }] });
+  const alone = scanOf(accountAs(one, ["us-east-1", "eu-west-1"]));
+  const inRegion = (accountId: string, name: string) =>
+    finding("a", { subjects: [{ scope: "region", accountId, region: name, id: name }] });
 
   it("do not compare an account that one of them did not look at", () => {
-    expect(told(report([inRegion(two, "eu-west-1")], both), report([], first))).toEqual([
+    expect(told(report([inRegion(two, "eu-west-1")], both), report([], alone))).toEqual([
       ["not-compared", "a"],
     ]);
-    expect(told(report([], first), report([inRegion(two, "eu-west-1")], both))).toEqual([
+    expect(told(report([], alone), report([inRegion(two, "eu-west-1")], both))).toEqual([
       ["not-compared", "a"],
     ]);
-    expect(told(report([inRegion(one, "us-east-1")], both), report([], first))).toEqual([["fixed", "a"]]);
+    expect(told(report([inRegion(one, "us-east-1")], both), report([], alone))).toEqual([["fixed", "a"]]);
   });
 
   it("take a Region for the account's own", () => {
-    expect(told(report([inRegion(one, "eu-west-1")], first), report([], both))).toEqual([
+    expect(told(report([inRegion(one, "eu-west-1")], alone), report([], both))).toEqual([
       ["not-compared", "a"],
     ]);
   });
