@@ -1,23 +1,26 @@
 import "server-only";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
-/** AWS's ids of the services, as they stand in `AWS_ENDPOINT_URL_<SERVICE>`. */
-export type ServiceId =
-  | "CLOUDTRAIL"
-  | "EC2"
-  | "ECS"
-  | "EKS"
-  | "EVENTBRIDGE"
-  | "FIREHOSE"
-  | "IAM"
-  | "KINESIS"
-  | "KMS"
-  | "LAMBDA"
-  | "ORGANIZATIONS"
-  | "PIPES"
-  | "RESOURCE_GROUPS_TAGGING_API"
-  | "ROUTE_53"
-  | "STS";
+/** AWS's ids of the services that a scan calls, as they stand in `AWS_ENDPOINT_URL_<SERVICE>`. */
+export const serviceIds = [
+  "CLOUDTRAIL",
+  "EC2",
+  "ECS",
+  "EKS",
+  "EVENTBRIDGE",
+  "FIREHOSE",
+  "IAM",
+  "KINESIS",
+  "KMS",
+  "LAMBDA",
+  "ORGANIZATIONS",
+  "PIPES",
+  "RESOURCE_GROUPS_TAGGING_API",
+  "ROUTE_53",
+  "STS",
+] as const;
+
+export type ServiceId = (typeof serviceIds)[number];
 
 /** What a client is told of where to go; nothing: the SDK decides, by Region, environment and profile. */
 export interface EndpointSettings {

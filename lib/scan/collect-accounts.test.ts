@@ -3,7 +3,8 @@ import { buildTestAccount } from "@/lib/demo/wire/test-account";
 import { testOrganizationPolicies } from "@/lib/demo/wire/test-organization-policies";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import type { ScanRequest } from "@/lib/model/scan";
-import { failureOf, gapsIn, given, scan, sorted } from "@/lib/scan/test-scan";
+import { runPreflight } from "@/lib/scan/preflight";
+import { buildRequest, failureOf, gapsIn, given, scan, sorted } from "@/lib/scan/test-scan";
 import { movedTo } from "@/lib/scan/test-accounts";
 
 const [hub, first, second] = ["111122223333", "444455556666", "777788889999"] as const;
@@ -133,6 +134,21 @@ describe("a scan of the accounts of some roles", () => {
     );
     expect(right?.regions[0]?.streams.known).toBe(true);
   });
+});
+
+it("is checked beforehand in the first account that can be entered", async () => {
+  const check = (roleArns: string[]) =>
+    runPreflight(buildRequest(server.url, { accounts: { roleArns, externalId } }), {
+      toolVersion: "0.0.0-test",
+      signal: new AbortController().signal,
+    });
+  const checked = await check([roleOf(first, "gone"), roleOf(second)]);
+  expect(checked).toMatchObject({
+    accountId: second,
+    identityArn: `arn:aws:sts::${second}:assumed-role/reader/weir`,
+  });
+  const failure = await failureOf(check([roleOf(first, "gone")]));
+  expect(failure.message).toContain("The account could not be entered.");
 });
 
 describe("a scan of the organization", () => {

@@ -1,15 +1,14 @@
 import "server-only";
 import { bound } from "@/lib/aws/bound";
-import { calls } from "@/lib/aws/calls";
-import { buildGap, CollectionError } from "@/lib/aws/collection-error";
+import { CollectionError } from "@/lib/aws/collection-error";
 import { fallbackRegions } from "@/lib/aws/home-region";
 import type { Session } from "@/lib/aws/open-session";
-import { ScanFailureError } from "@/lib/aws/scan-failure-error";
-import { type CallerIdentity, readCallerIdentity } from "@/lib/collectors/caller-identity";
-import type { Gap, GapReason } from "@/lib/model/observed";
-import type { ScanEventBody, ScanFailure, ScanRequest } from "@/lib/model/scan";
+import type { CallerIdentity } from "@/lib/collectors/caller-identity";
+import type { Gap } from "@/lib/model/observed";
+import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { collectAccount } from "@/lib/scan/collect-account";
+import { enterAccount, requireOne } from "@/lib/scan/enter-account";
 import { identify } from "@/lib/scan/identify";
 import { findMembers, type Member } from "@/lib/scan/members";
 import { unreadAccount } from "@/lib/scan/unread-account";
@@ -42,7 +41,7 @@ export async function collectAccounts(hub: Session, request: ScanRequest, tell: 
       bounded(() => collectMember({ hub, identity, request, member, tell: tellOf(member, tell) })),
     ),
   );
-  requireOne(read);
+  requireOne(read.map(({ shut }) => shut));
   return {
     accounts: read.map(({ account }) => account),
     calls: [...countsOf(hub, identity.accountId), ...read.flatMap((one) => one.calls)],
@@ -83,8 +82,7 @@ async function collectMember({ hub, identity, request, member, tell }: MemberSca
   // The own account's calls stand in the hub's count.
   if (!role) return { account: await collectAccount(entered(hub), { identity, request }, tell), calls: [] };
   try {
-    const session = await hub.assume(role, tell);
-    const assumed = await identifyMember(session, accountId);
+    const { session, identity: assumed } = await enterAccount(hub, { accountId, role }, tell);
     const account = await collectAccount(entered(session), { identity: assumed, request }, tell);
     return { account, calls: countsOf(session, accountId) };
   } catch (error) {
@@ -104,15 +102,6 @@ function entered(session: Session): Session {
   return { ...session, regions: { homeRegion, configured } };
 }
 
-/** An emulator may let a role be assumed, and stay in the account that it is in. */
-async function identifyMember(session: Session, accountId: string): Promise<CallerIdentity> {
-  const { homeRegion } = session.regions;
-  const identity = await readCallerIdentity(session.aws, session.clientsFor(homeRegion), homeRegion);
-  if (identity.accountId === accountId) return identity;
-  const detail = `the role of account ${accountId} leads to account ${identity.accountId}`;
-  throw new CollectionError(buildGap(calls.getCallerIdentity, "unexpected", detail, {}));
-}
-
 /**
  * The Regions that will be looked at, as far as the request says so.
  *
@@ -122,23 +111,4 @@ function regionsBeforehand({ regions }: Session, request: ScanRequest): readonly
   if (request.regions.length > 0) return request.regions;
   if (request.allRegions || request.source.kind === "demo") return [regions.configured ?? regions.homeRegion];
   return fallbackRegions(request, regions);
-}
-
-const codeOf: Readonly<Partial<Record<GapReason, ScanFailure["code"]>>> = {
-  "access-denied": "access-denied",
-  "expired-credentials": "expired-credentials",
-  "timed-out": "unreachable",
-  unreachable: "unreachable",
-};
-
-function requireOne(read: readonly ReadMember[]): void {
-  const [shut] = read.flatMap((one) => one.shut ?? []);
-  if (shut === undefined || read.some((one) => one.shut === undefined)) return;
-  const advice =
-    "Check the names of the roles, their trust policies and the external id, and that the caller may call sts:AssumeRole on them.";
-  throw new ScanFailureError({
-    code: codeOf[shut.reason] ?? "unexpected",
-    message: `None of the ${read.length} accounts could be entered. The first: ${shut.message}`,
-    advice,
-  });
 }

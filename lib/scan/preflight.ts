@@ -1,6 +1,7 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
 import { calls } from "@/lib/aws/calls";
+import { CollectionError } from "@/lib/aws/collection-error";
 import { findEmulator } from "@/lib/aws/find-emulator";
 import { fallbackRegions } from "@/lib/aws/home-region";
 import { openSession, type Patience, type Session } from "@/lib/aws/open-session";
@@ -14,9 +15,12 @@ import { tryOrganization } from "@/lib/collectors/preflight/try-organization";
 import { tryOnDemand } from "@/lib/collectors/preflight/try-on-demand";
 import { tryWatching } from "@/lib/collectors/preflight/try-watching";
 import { tryWorkloads } from "@/lib/collectors/preflight/try-workloads";
+import type { Gap } from "@/lib/model/observed";
+import { findMembers } from "@/lib/scan/members";
 import type { CallAccess, Preflight } from "@/lib/model/preflight";
 import type { ScanRequest } from "@/lib/model/scan";
 import { contextIn } from "@/lib/scan/context-in";
+import { enterAccount, type Entered, requireOne } from "@/lib/scan/enter-account";
 import { identify } from "@/lib/scan/identify";
 import { buildPolicyFor } from "@/lib/scan/scan-policy";
 
@@ -41,15 +45,35 @@ export async function runPreflight(request: ScanRequest, options: PreflightOptio
   const tell = () => undefined;
   const session = await openSession({ request, toolVersion, signal, tell, now, patience });
   try {
-    return await examine(session, request, signal);
+    return await examine(await firstOf(session, request), { request, signal });
   } finally {
     session.close();
   }
 }
 
-async function examine(session: Session, request: ScanRequest, signal: AbortSignal): Promise<Preflight> {
+/** Where several accounts are asked for, the first that can be entered stands for all. */
+async function firstOf(hub: Session, request: ScanRequest): Promise<Entered> {
+  const identity = await identify(hub, request);
+  if (!request.accounts) return { session: hub, identity };
+  const shuts: Gap[] = [];
+  for (const { accountId, role } of await findMembers(hub, identity, request)) {
+    if (!role) return { session: hub, identity };
+    try {
+      return await enterAccount(hub, { accountId, role }, () => undefined);
+    } catch (error) {
+      if (!(error instanceof CollectionError)) throw error;
+      shuts.push(error.gap);
+    }
+  }
+  requireOne(shuts);
+  return { session: hub, identity };
+}
+
+async function examine(
+  { session, identity }: Entered,
+  { request, signal }: { readonly request: ScanRequest; readonly signal: AbortSignal },
+): Promise<Preflight> {
   const { homeRegion, configured } = session.regions;
-  const identity = await identify(session, request);
   const { regions, allRegions, source: asked } = request;
   // Where nothing says which Region, a scan would not begin; a check that passed would have been for nothing.
   if (regions.length === 0 && !allRegions && asked.kind !== "demo") fallbackRegions(request, session.regions);

@@ -22,6 +22,9 @@ it("does not call it AWS where one service alone has an endpoint of its own", ()
   const AWS_ENDPOINT_URL_KINESIS = "http://localhost:4567";
 
   expect(sourceOfEnvironment({ AWS_ENDPOINT_URL_KINESIS })).toEqual({ kind: "endpoint" });
+  expect(sourceOfEnvironment({ AWS_ENDPOINT_URL_LAMBDA: "http://localhost:4567" })).toEqual({
+    kind: "endpoint",
+  });
   expect(sourceOfEnvironment({ AWS_ENDPOINT_URL_S3: "http://localhost:9000" })).toEqual({ kind: "aws" });
   expect(() => sourceOfEnvironment({ AWS_ENDPOINT_URL_KINESIS: "4567" })).toThrow(/AWS_ENDPOINT_URL_KINESIS/);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { serviceIds } from "@/lib/aws/endpoint-of";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
 /** An endpoint that Weir does not take; the message says why, without the address, which may hold a password. */
@@ -6,9 +7,7 @@ export class EndpointError extends Error {
   override readonly name = "EndpointError";
 }
 
-/** The services that a scan calls. */
-const ofOneService =
-  /^AWS_ENDPOINT_URL_(EC2|IAM|KINESIS|KMS|ORGANIZATIONS|RESOURCE_GROUPS_TAGGING_API|ROUTE_53|STS)$/;
+const ofOneService = new RegExp(`^AWS_ENDPOINT_URL_(${serviceIds.join("|")})$`);
 
 /**
  * AWS, or the endpoint that the environment names to the SDK.
