@@ -61,7 +61,7 @@ describe("buildReport", () => {
   it("makes one finding of a cause over all its streams, with everybody whom it concerns", () => {
     const finding = findingOf(reportOf(snapshot), "KDS-LP-3");
     expect(finding).toMatchObject({ status: "fail", severity: "high", streams: 3 });
-    expect(finding?.findingId).toBe(sha256("KDS-LP-3\npolicy-1#0").slice(0, 16));
+    expect(finding?.findingId).toBe(sha256(`KDS-LP-3\npolicy-1#0\n${testAccountId}`).slice(0, 16));
     expect(finding?.subjects.map(({ id }) => id)).toEqual(finding?.streamArns);
     expect(finding?.cause.principals).toEqual(
       ["audit", "clicks", "orders"].map((name) => `arn:aws:iam::${testAccountId}:role/${name}`),

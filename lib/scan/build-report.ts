@@ -111,5 +111,5 @@ function widerVerdicts(
   const streamArns = new Set(streams.map(({ arn }) => arn));
   return verdicts
     .filter(({ subject }) => subject.scope !== "stream" || !streamArns.has(subject.id))
-    .map((verdict) => Object.assign({}, verdict, { causes: causesOf(verdict) }));
+    .map((verdict) => Object.assign({}, verdict, { causes: causesOf(verdict, verdict.subject.accountId) }));
 }

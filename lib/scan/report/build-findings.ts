@@ -28,7 +28,7 @@ export function buildFindings(
 ): Finding[] {
   const drafts = new Map<string, Draft>();
   for (const verdict of verdicts)
-    for (const cause of causesOf(verdict))
+    for (const cause of causesOf(verdict, verdict.subject.accountId))
       addSubject(draftOf(drafts, verdict, cause), verdict.subject, cause);
 
   for (const stream of streams)

@@ -8,10 +8,20 @@ import { resourcePolicies } from "@/lib/scan/report/resource-policies";
 /** Every policy document that bears on the account's streams, by kind and id. */
 export function buildPolicies(snapshot: Snapshot): ReportPolicy[] {
   const found = [...snapshot.accounts.flatMap(identityPolicies), ...resourcePolicies(snapshot)];
-  const byId = new Map(found.map((policy) => [`${policy.kind} ${policy.id}`, policy]));
+  const byId = new Map<string, FoundPolicy>();
+  for (const policy of found) {
+    const key = `${policy.kind} ${policy.id}`;
+    byId.set(key, together(byId.get(key), policy));
+  }
   return [...byId]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, policy]) => readPolicy(policy));
+}
+
+/** What AWS manages is attached in many accounts. */
+function together(known: FoundPolicy | undefined, policy: FoundPolicy): FoundPolicy {
+  if (!known) return policy;
+  return { ...known, attachedTo: [...new Set([...known.attachedTo, ...policy.attachedTo])] };
 }
 
 function readPolicy({ text, attachedTo, ...head }: FoundPolicy): ReportPolicy {

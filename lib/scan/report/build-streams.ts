@@ -53,7 +53,7 @@ export function buildStreams({
     );
     const scored = scoreStream(onStream, environment.name);
     const streamVerdicts = onStream.map((verdict, each) =>
-      toStreamVerdict(verdict, scored.shares[each], environment, causesOf),
+      toStreamVerdict(verdict, scored.shares[each], { environment, accountId }, causesOf),
     );
     const { score } = scored;
     const facts = factsOf(stream, place);

@@ -7,24 +7,26 @@ type Judged = Pick<Verdict, "status" | "severity" | "severityRange" | "gaps"> & 
   readonly checkId: string;
   readonly causes: readonly Cause[];
 };
-/** Gives a verdict's causes the ids of their findings. */
-export type CausesOf = (verdict: Judged) => ReportCause[];
+/** Gives the causes of a verdict on something of an account the ids of their findings. */
+export type CausesOf = (verdict: Judged, accountId: string) => ReportCause[];
 
-/** Finding ids are hashes, so that they stay the same from scan to scan. */
+/**
+ * Finding ids are hashes, so that they stay the same from scan to scan. What is found in two accounts, such as a policy
+ * that AWS manages, is two findings: each is settled, and accepted, by itself.
+ */
 export function createCausesOf(hash: (text: string) => string): CausesOf {
   const idByKey = new Map<string, string>();
-  const findingId = (checkId: string, causeId: string): string => {
-    const key = `${checkId}\n${causeId}`;
+  const findingId = (checkId: string, causeId: string, accountId: string): string => {
+    const isOwn = causeId.includes(accountId);
+    const key = isOwn ? `${checkId}\n${causeId}` : `${checkId}\n${causeId}\n${accountId}`;
     const id = idByKey.get(key) ?? hash(key).slice(0, 16);
     idByKey.set(key, id);
     return id;
   };
-  const named = (checkId: string, cause: Cause): ReportCause => ({
-    ...cause,
-    findingId: findingId(checkId, cause.id),
-  });
-  return (verdict) => {
-    const causes = causesIn(verdict).map((cause) => named(verdict.checkId, cause));
+  return (verdict, accountId) => {
+    const causes = causesIn(verdict).map((cause) =>
+      Object.assign({}, cause, { findingId: findingId(verdict.checkId, cause.id, accountId) }),
+    );
     return [...new Map(causes.map((cause) => [cause.findingId, cause])).values()];
   };
 }

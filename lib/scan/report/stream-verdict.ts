@@ -1,4 +1,4 @@
-import type { Environment, StreamVerdict } from "@/lib/model/report";
+import type { ReportStream, StreamVerdict } from "@/lib/model/report";
 import type { Severity } from "@/lib/model/verdict";
 import type { CausesOf, ReportCause } from "@/lib/scan/report/report-causes";
 import type { CheckShare } from "@/lib/scoring/score-stream";
@@ -9,12 +9,12 @@ import { severityUnder } from "@/lib/scoring/weight";
 export function toStreamVerdict(
   { check, severityRange, ...verdict }: VerdictOnStream,
   share: CheckShare | undefined,
-  environment: Environment,
+  { environment, accountId }: Pick<ReportStream, "environment" | "accountId">,
   causesOf: CausesOf,
 ): StreamVerdict {
   const weighting = environment.name === "non-production" ? "lowered" : "listed";
   const weighed = (severity: Severity) => severityUnder(weighting, check, severity);
-  const causes = causesOf({ ...verdict, ...(severityRange && { severityRange }) });
+  const causes = causesOf({ ...verdict, ...(severityRange && { severityRange }) }, accountId);
   return {
     checkId: verdict.checkId,
     status: verdict.status,

@@ -23,7 +23,7 @@ export function waiversInForce(waivers: readonly ReportWaiver[]): ReadonlyMap<st
 export function waiveVerdicts(waiversOf: WaiverOf, causesOf: CausesOf): Waive {
   return (verdict, streamArn) => {
     if (verdict.status !== "fail") return verdict;
-    const found = causesOf(verdict).map(({ findingId }) =>
+    const found = causesOf(verdict, verdict.subject.accountId).map(({ findingId }) =>
       waiversOf(findingId).find(({ streamArns }) => streamArns?.includes(streamArn) ?? true),
     );
     return found.every((waiver) => waiver !== undefined) ? waived(verdict, found) : verdict;
