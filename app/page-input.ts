@@ -1,4 +1,5 @@
 import { linksFor, type Go } from "@/components/links";
+import type { PlaceFilter } from "@/lib/model/place";
 import { checkSets, type CheckSet } from "@/lib/model/scan";
 
 export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -21,6 +22,11 @@ export async function readPage(searchParams: Promise<PageQuery>): Promise<PageIn
 export function textOf(query: PageQuery, name: string): string | undefined {
   const value = query[name];
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The account and Region that a page is narrowed to. */
+export function placeOf(query: PageQuery): PlaceFilter {
+  return { account: textOf(query, "account"), region: textOf(query, "region") };
 }
 
 /** One page of a list, as the `page` of an address asks for it; a page past the end is the last one. */

@@ -1,6 +1,7 @@
 import { sameAccounts } from "@/lib/model/scan-scope";
 import { NoReport } from "@/app/no-report";
 import { readPage } from "@/app/page-input";
+import { AccountTable } from "@/components/overview/account-table";
 import { AreaTable } from "@/components/overview/area-table";
 import { DutyHeat } from "@/components/overview/duty-heat";
 import { FirstFixes } from "@/components/overview/first-fixes";
@@ -65,6 +66,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
               />
             </Panel>
           )}
+          <AccountTable report={report} go={go} />
           <DutyHeat report={report} go={go} />
           <Heat report={report} go={go} />
         </>

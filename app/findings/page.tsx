@@ -32,7 +32,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
   const { filter, problems } = parseFindingFilter(query);
   const { findings, total, page, pages } = pageFindings(report, filter);
   const { page: _page, ...inForce } = filter;
-  const groups = findingFilterGroups(filter);
+  const groups = findingFilterGroups(report, filter);
   const active = Object.entries(inForce).flatMap(([name, value]) =>
     value === undefined
       ? []

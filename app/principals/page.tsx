@@ -11,7 +11,7 @@ import {
 import { principalRows } from "@/components/principals/principal-rows";
 import { PrincipalTable, type PrincipalRow } from "@/components/principals/principal-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterChips, filterWords } from "@/components/ui/filter-chips";
+import { FilterChips, filterWords, type FilterGroup } from "@/components/ui/filter-chips";
 import { NoMatch, type ActiveFilter } from "@/components/ui/no-match";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -32,13 +32,15 @@ export default async function PrincipalsPage({ searchParams }: PageProps<"/princ
 
   const filter: PrincipalFilter = {
     q: textOf(query, "q"),
+    account: textOf(query, "account"),
     kind: textOf(query, "kind"),
     holds: textOf(query, "holds"),
   };
+  const groups = principalFilterGroups(report);
   const all = principalRows(report, reachByPrincipal(report));
   const rows = filterPrincipals(all, filter);
   const { items, page, pages } = pageOf(rows, query);
-  const active = rows.length === 0 ? activeFilters(all, filter, go) : [];
+  const active = rows.length === 0 ? activeFilters(all, filter, { groups, go }) : [];
 
   return (
     <div className="grid gap-4">
@@ -52,7 +54,7 @@ export default async function PrincipalsPage({ searchParams }: PageProps<"/princ
         value={filter.q}
         keep={{ ...filter, q: undefined, set }}
       />
-      <FilterChips groups={principalFilterGroups} query={{ ...filter }} pathname={pathname} go={go} />
+      <FilterChips groups={groups} query={{ ...filter }} pathname={pathname} go={go} />
       <Panel title={countOf(rows.length, "principal")} flush>
         {rows.length > 0 && <PrincipalTable rows={items} now={requestTime()} go={go} />}
         {rows.length === 0 && active.length > 0 && (
@@ -68,12 +70,16 @@ export default async function PrincipalsPage({ searchParams }: PageProps<"/princ
 }
 
 /** What narrows the list, and what there would be without each. */
-function activeFilters(all: readonly PrincipalRow[], filter: PrincipalFilter, go: Go): ActiveFilter[] {
-  return (["q", "kind", "holds"] as const).flatMap((name) => {
+function activeFilters(
+  all: readonly PrincipalRow[],
+  filter: PrincipalFilter,
+  { groups, go }: { readonly groups: readonly FilterGroup[]; readonly go: Go },
+): ActiveFilter[] {
+  return (["q", "account", "kind", "holds"] as const).flatMap((name) => {
     const value = filter[name];
     if (value === undefined) return [];
     const rest = { ...filter, [name]: undefined };
-    const words = name === "q" ? `Search: ${value}` : filterWords(principalFilterGroups, name, value);
+    const words = name === "q" ? `Search: ${value}` : filterWords(groups, name, value);
     return [{ words, without: go(pathname, rest), count: filterPrincipals(all, rest).length }];
   });
 }

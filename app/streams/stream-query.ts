@@ -5,7 +5,16 @@ import type { ActiveFilter } from "@/components/ui/no-match";
 import type { Report } from "@/lib/model/report";
 import { filterStreams, type StreamFilter } from "@/lib/server/stream-filter";
 
-const narrowing = ["q", "region", "environment", "grade", "encryption", "status", "check"] as const;
+const narrowing = [
+  "q",
+  "account",
+  "region",
+  "environment",
+  "grade",
+  "encryption",
+  "status",
+  "check",
+] as const;
 
 /** The filter as it stands in the address, without what goes without saying. */
 export function toStreamQuery({ sort, dir, ...filter }: StreamFilter): Query {

@@ -1,7 +1,9 @@
+import { placeGroups } from "@/components/report/place-groups";
 import type { FilterGroup } from "@/components/ui/filter-chips";
 import { areaWords, severityWords, statusWords } from "@/lib/format/words";
 import { resourceOfArn } from "@/lib/format/shorten-arn";
 import { checkAreas } from "@/lib/model/check";
+import type { Report } from "@/lib/model/report";
 import { severities } from "@/lib/model/verdict";
 
 const fixedGroups: readonly FilterGroup[] = [
@@ -29,11 +31,15 @@ interface Narrowed {
   readonly principal?: string | undefined;
 }
 
-export function findingFilterGroups({ check, stream, principal }: Narrowed): FilterGroup[] {
+export function findingFilterGroups(
+  report: Pick<Report, "scan">,
+  { check, stream, principal }: Narrowed,
+): FilterGroup[] {
   const one = (parameter: string, name: string, value: string | undefined): FilterGroup[] =>
     value === undefined ? [] : [{ parameter, name, options: [{ value, words: resourceOfArn(value) }] }];
   return [
     ...fixedGroups,
+    ...placeGroups(report),
     ...one("check", "Check", check),
     ...one("stream", "Stream", stream),
     ...one("principal", "Principal", principal),

@@ -1,17 +1,21 @@
 import { dutyWords } from "@/components/duties/duty-words";
 import type { PrincipalRow } from "@/components/principals/principal-table";
+import { accountGroups } from "@/components/report/place-groups";
 import type { FilterGroup } from "@/components/ui/filter-chips";
+import type { Report } from "@/lib/model/report";
+import { isArnIn } from "@/lib/model/place";
 import { duties } from "@/lib/model/duty";
 import type { PrincipalReach } from "@/lib/model/principal-reach";
 
 /** What narrows the list of principals; a value that is no choice leaves nothing. */
 export interface PrincipalFilter {
   readonly q: string | undefined;
+  readonly account: string | undefined;
   readonly kind: string | undefined;
   readonly holds: string | undefined;
 }
 
-export const principalFilterGroups: readonly FilterGroup[] = [
+const fixedGroups: readonly FilterGroup[] = [
   {
     parameter: "kind",
     name: "Kind",
@@ -34,14 +38,19 @@ export const principalFilterGroups: readonly FilterGroup[] = [
   },
 ];
 
+export function principalFilterGroups(report: Pick<Report, "scan">): FilterGroup[] {
+  return [...accountGroups(report), ...fixedGroups];
+}
+
 export function filterPrincipals(
   rows: readonly PrincipalRow[],
-  { q, kind, holds }: PrincipalFilter,
+  { q, account, kind, holds }: PrincipalFilter,
 ): PrincipalRow[] {
   const wanted = q?.toLowerCase();
   return rows.filter(
     ({ arn, kind: own, reach }) =>
       (wanted === undefined || arn.toLowerCase().includes(wanted)) &&
+      (account === undefined || isArnIn({ account }, arn)) &&
       (kind === undefined || own === kind) &&
       (holds === undefined || matchesHolding(reach, holds)),
   );

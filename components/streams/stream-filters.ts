@@ -1,3 +1,4 @@
+import { placeGroups } from "@/components/report/place-groups";
 import type { FilterGroup } from "@/components/ui/filter-chips";
 import { environmentWords } from "@/lib/format/words";
 import { grades, type Report } from "@/lib/model/report";
@@ -36,13 +37,10 @@ const fixedGroups: readonly FilterGroup[] = [
   },
 ];
 
-/** The filters of the list of streams; Regions and a check only where there is something to choose. */
+/** The filters of the list of streams; accounts, Regions and a check only where there is something to choose. */
 export function streamFilterGroups(report: Pick<Report, "scan">, check: string | undefined): FilterGroup[] {
-  const { regions } = report.scan;
   return [
-    ...(regions.length > 1
-      ? [{ parameter: "region", name: "Region", options: regions.map((value) => ({ value, words: value })) }]
-      : []),
+    ...placeGroups(report),
     ...fixedGroups,
     ...(check === undefined
       ? []

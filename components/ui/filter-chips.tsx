@@ -18,6 +18,7 @@ interface FilterChipsProps {
 
 /** Filters as chips; a chosen one is taken back by following it again. The page begins anew with each. */
 export function FilterChips({ groups, query, pathname, go }: FilterChipsProps) {
+  if (groups.length === 0) return null;
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-2">
       {groups.map(({ parameter, name, options }) => (

@@ -183,6 +183,8 @@ export const reportSchema = z.object({
   /** In an export alone: the page's filters, by which streams and findings were left out. Totals stay the scan's. */
   filter: z.record(z.string(), z.string()).exactOptional(),
   overall: accountScoreSchema,
+  /** Where there are several. */
+  accountScores: z.array(accountScoreSchema.extend({ accountId: z.string() })).exactOptional(),
   streams: z.array(reportStreamSchema),
   administrators: z.array(administratorSchema),
   /** Of each role that holds a duty on a stream. */

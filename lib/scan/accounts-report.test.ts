@@ -49,6 +49,13 @@ describe("the report of several accounts", () => {
       expect(new Set(subjects.map(({ accountId }) => accountId)).size).toBe(1);
   });
 
+  it("scores each account as its own report does", () => {
+    expect(together.accountScores).toEqual(
+      alone.map(({ overall, scan: { accountId } }) => ({ accountId, ...overall })),
+    );
+    expect(alone[0]?.accountScores).toBeUndefined();
+  });
+
   it("shows what AWS manages once, with everybody whom it is attached to", () => {
     const managed = together.policies.filter(({ awsManaged }) => awsManaged);
     expect(managed.length).toBeGreaterThan(0);

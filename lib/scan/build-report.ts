@@ -13,7 +13,7 @@ import { buildNetworks } from "@/lib/scan/report/build-networks";
 import { buildPolicies } from "@/lib/scan/report/build-policies";
 import { buildPrincipals } from "@/lib/scan/report/build-principals";
 import { buildRoleReaches } from "@/lib/scan/report/build-role-reaches";
-import { buildStreams } from "@/lib/scan/report/build-streams";
+import { buildStreams, type BuiltStream } from "@/lib/scan/report/build-streams";
 import { canonicalJson } from "@/lib/scan/report/canonical-json";
 import { countTotals } from "@/lib/scan/report/count-totals";
 import { decide } from "@/lib/scan/report/decisions/decide";
@@ -85,6 +85,7 @@ function judge({ snapshot, settings, set, hash, checks, decisions }: JudgeOption
     settings,
     decisions: decided.decisions,
     overall: scoreAccount(decided.built),
+    ...scoresByAccount(snapshot, decided.built),
     streams,
     administrators: buildAdministrators(snapshot, derivedOf),
     roleReach: buildRoleReaches(snapshot, derivedOf),
@@ -96,6 +97,17 @@ function judge({ snapshot, settings, set, hash, checks, decisions }: JudgeOption
     networks: buildNetworks(snapshot),
     totals: countTotals({ streams: streams.length, verdicts, findings, policies }),
   };
+}
+
+function scoresByAccount(
+  { accounts }: Snapshot,
+  built: readonly BuiltStream[],
+): Pick<Report, "accountScores"> {
+  if (accounts.length === 1) return {};
+  const accountScores = accounts.map(({ accountId }) =>
+    Object.assign({ accountId }, scoreAccount(built.filter(({ stream }) => stream.accountId === accountId))),
+  );
+  return { accountScores };
 }
 
 function noDecisions({ finishedAt }: Snapshot): Decisions {

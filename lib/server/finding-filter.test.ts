@@ -15,6 +15,15 @@ const report = buildReport({
   ],
   findings: [
     named("low", { severity: "low" }),
+    named("far", {
+      severity: "low",
+      subjects: [{ scope: "region", accountId: "444455556666", region: "eu-west-1", id: "eu-west-1" }],
+    }),
+    named("bearing", {
+      severity: "low",
+      streams: 1,
+      streamArns: ["arn:aws:kinesis:eu-west-1:111122223333:stream/orders"],
+    }),
     named("held", { cause: { ...cause("x"), principals: [role] } }),
     named("written", { cause: { ...cause("x"), document: { policyId: policy, statements: [0] } } }),
     named("itself", { cause: cause(role) }),
@@ -25,7 +34,7 @@ const report = buildReport({
 
 describe("filterFindings", () => {
   it.each([
-    { query: "", ids: "wide held itself written low dark" },
+    { query: "", ids: "wide held itself written bearing far low dark" },
     { query: "status=unknown", ids: "dark" },
     { query: "severity=critical", ids: "wide dark" },
     { query: "check=KDS-LP-01", ids: "dark" },
@@ -37,6 +46,12 @@ describe("filterFindings", () => {
     { query: "principal=nobody", ids: "" },
     { query: "q=LABEL%20of%20x", ids: "held written" },
     { query: "q=role/etl", ids: "held itself" },
+    { query: "account=444455556666", ids: "far" },
+    { query: "account=111122223333&severity=critical", ids: "wide dark" },
+    // Of the account as a whole, and it weighs on a stream there.
+    { query: "region=eu-west-1", ids: "bearing far" },
+    { query: "account=111122223333&region=eu-west-1", ids: "bearing" },
+    { query: "region=eu-south-2", ids: "" },
   ])("?$query leaves $ids", ({ query, ids }) => {
     const { filter, problems } = parseFindingFilter(new URLSearchParams(query));
 

@@ -1,12 +1,14 @@
 import { checkAreas, areaOf, type CheckArea } from "@/lib/model/check";
 import type { Finding, Report } from "@/lib/model/report";
 import { severities, type Severity } from "@/lib/model/verdict";
+import { isArnIn, isIn, type PlaceFilter } from "@/lib/model/place";
+import { placeParameters, readPlace } from "@/lib/server/place-query";
 import { QueryReader, type QueryInput, type QueryProblem } from "@/lib/server/query";
 
 const findingStatuses = ["fail", "unknown", "waived"] as const satisfies readonly Finding["status"][];
 const sizePerPage = 50;
 
-export interface FindingFilter {
+export interface FindingFilter extends PlaceFilter {
   readonly status?: Finding["status"] | undefined;
   readonly severity?: Severity | undefined;
   /** A check's id. */
@@ -36,6 +38,7 @@ export const findingFilterParameters = [
   "severity",
   "check",
   "area",
+  ...placeParameters,
   "stream",
   "principal",
   "q",
@@ -53,6 +56,7 @@ export function parseFindingFilter(query: QueryInput): {
     severity: reader.oneOf("severity", severities),
     check: reader.text("check", 64),
     area: reader.oneOf("area", checkAreas),
+    ...readPlace(reader),
     stream: reader.text("stream"),
     principal: reader.text("principal"),
     q: reader.text("q", 256),
@@ -72,6 +76,7 @@ export function filterFindings(report: Report, filter: FindingFilter): Finding[]
         isOrUnset(filter.severity, finding.severity) &&
         isOrUnset(filter.check, finding.checkId) &&
         isOrUnset(filter.area, areaOf(finding.checkId)) &&
+        isAt(filter, finding) &&
         stream(finding) &&
         concerns(finding) &&
         matchesText(finding, filter.q),
@@ -94,6 +99,12 @@ export function pageFindings(report: Report, filter: FindingFilter): FindingPage
 
 function isOrUnset<T>(wanted: T | undefined, actual: T): boolean {
   return wanted === undefined || wanted === actual;
+}
+
+/** Where it was found, or where a stream is that it weighs on: what belongs to an account bears on all its Regions. */
+function isAt(filter: PlaceFilter, { subjects, streamArns }: Finding): boolean {
+  if (filter.account === undefined && filter.region === undefined) return true;
+  return subjects.some((subject) => isIn(filter, subject)) || streamArns.some((arn) => isArnIn(filter, arn));
 }
 
 function streamReader({ streams }: Report, wanted: string | undefined): (finding: Finding) => boolean {

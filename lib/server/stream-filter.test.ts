@@ -29,7 +29,7 @@ const report = buildReport({
     ),
     buildStream(
       "own",
-      { verdicts: [buildVerdict("KDS-REST-01", "pass")] },
+      { accountId: "444455556666", verdicts: [buildVerdict("KDS-REST-01", "pass")] },
       { encryption: kms("own"), keyArn: "key/own", retentionHours: seen(168) },
     ),
     buildStream(
@@ -54,6 +54,8 @@ describe("filterStreams", () => {
     { query: "encryption=customer", names: "own" },
     { query: "encryption=unknown", names: "dark unread" },
     { query: "region=eu-west-1", names: "alias" },
+    { query: "account=444455556666", names: "own" },
+    { query: "account=444455556666&region=eu-west-1", names: "" },
     { query: "environment=production", names: "plain" },
     { query: "grade=F", names: "plain" },
     { query: "grade=none", names: "by-id dark own unread" },

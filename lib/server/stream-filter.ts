@@ -1,6 +1,8 @@
 import { grades, type Environment, type Grade, type Report, type ReportStream } from "@/lib/model/report";
 import { verdictStatuses, type VerdictStatus } from "@/lib/model/verdict";
 import { encryptionKinds, encryptionReader, type EncryptionKind } from "@/lib/server/stream-encryption";
+import { isIn, type PlaceFilter } from "@/lib/model/place";
+import { placeParameters, readPlace } from "@/lib/server/place-query";
 import { QueryReader, type QueryInput, type QueryProblem } from "@/lib/server/query";
 import { streamOrder, streamSorts, type StreamSort } from "@/lib/server/stream-sort";
 
@@ -11,10 +13,9 @@ const environmentNames = [
   "unknown",
 ] as const satisfies readonly Environment["name"][];
 
-export interface StreamFilter {
+export interface StreamFilter extends PlaceFilter {
   /** Part of the name, ARN or a tag, without case. */
   readonly q?: string | undefined;
-  readonly region?: string | undefined;
   readonly environment?: Environment["name"] | undefined;
   /** `none`: a stream without a score. */
   readonly grade?: Grade | "none" | undefined;
@@ -29,7 +30,7 @@ export interface StreamFilter {
 
 export const streamFilterParameters = [
   "q",
-  "region",
+  ...placeParameters,
   "environment",
   "grade",
   "encryption",
@@ -47,7 +48,7 @@ export function parseStreamFilter(query: QueryInput): {
   const reader = new QueryReader(query);
   const filter: StreamFilter = {
     q: reader.text("q", 256),
-    region: reader.text("region", 64),
+    ...readPlace(reader),
     environment: reader.oneOf("environment", environmentNames),
     grade: reader.oneOf("grade", [...grades, "none"]),
     encryption: reader.oneOf("encryption", encryptionKinds),
@@ -67,7 +68,7 @@ export function filterStreams(report: Report, filter: StreamFilter): ReportStrea
     .filter(
       (stream) =>
         matchesText(stream, filter.q) &&
-        isOrUnset(filter.region, stream.region) &&
+        isIn(filter, stream) &&
         isOrUnset(filter.environment, stream.environment.name) &&
         isOrUnset(filter.grade, stream.score?.grade ?? "none") &&
         (filter.encryption === undefined || filter.encryption === encryptionOf(stream)) &&
