@@ -15,7 +15,7 @@ export function AccountTable({ report, go }: AccountTableProps) {
   const { accountScores = [] } = report;
   if (accountScores.length === 0) return null;
   const rows = accountScores
-    .map((account) => ({ ...account, ...countsOf(report, account.accountId) }))
+    .map((account) => Object.assign(countsOf(report, account.accountId), account))
     .toSorted((one, other) => (one.score?.worst ?? 101) - (other.score?.worst ?? 101));
   return (
     <Panel title="By account" aside={`${rows.length} accounts`} flush>
@@ -27,11 +27,11 @@ export function AccountTable({ report, go }: AccountTableProps) {
             <th scope="col">Score</th>
             <th scope="col">Streams</th>
             <th scope="col">Findings that fail</th>
-            <th scope="col">Not read</th>
+            <th scope="col">Unknown</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ accountId, score, streams, failing, gaps }) => (
+          {rows.map(({ accountId, score, streams, unlisted, failing, unknown }) => (
             <tr key={accountId}>
               <th scope="row">
                 <AppLink to={go("/streams", { account: accountId })} className="font-mono">
@@ -41,14 +41,16 @@ export function AccountTable({ report, go }: AccountTableProps) {
               <td className="min-w-36">
                 <ScoreLine score={score} />
               </td>
-              <td data-label="Streams">{formatCount(streams)}</td>
+              <td data-label="Streams">{streamWords(streams, unlisted)}</td>
               <td data-label="Findings that fail">
                 <AppLink to={go("/findings", { account: accountId, status: "fail" })}>
                   {formatCount(failing)}
                 </AppLink>
               </td>
-              <td data-label="Not read" className={gaps > 0 ? "text-unknown" : ""}>
-                {formatCount(gaps)}
+              <td data-label="Unknown">
+                <AppLink to={go("/findings", { account: accountId, status: "unknown" })}>
+                  {formatCount(unknown)}
+                </AppLink>
               </td>
             </tr>
           ))}
@@ -58,13 +60,22 @@ export function AccountTable({ report, go }: AccountTableProps) {
   );
 }
 
+/** Without these calls there may be streams that nobody has seen. */
+const listing = new Set(["sts:AssumeRole", "sts:GetCallerIdentity", "kinesis:ListStreams"]);
+
 function countsOf({ streams, findings, scan }: Report, accountId: string) {
+  const own = findings.filter(({ subjects }) => subjects.some((subject) => subject.accountId === accountId));
   return {
     streams: streams.filter((stream) => stream.accountId === accountId).length,
-    failing: findings.filter(
-      ({ status, subjects }) =>
-        status === "fail" && subjects.some((subject) => subject.accountId === accountId),
-    ).length,
-    gaps: scan.gaps.filter((gap) => gap.accountId === accountId).length,
+    unlisted: scan.gaps.some((gap) => gap.accountId === accountId && listing.has(gap.action)),
+    failing: own.filter(({ status }) => status === "fail").length,
+    unknown: own.filter(({ status }) => status === "unknown").length,
   };
+}
+
+function streamWords(streams: number, unlisted: boolean) {
+  if (!unlisted) return formatCount(streams);
+  return (
+    <span className="text-unknown">{streams === 0 ? "not known" : `${formatCount(streams)} or more`}</span>
+  );
 }

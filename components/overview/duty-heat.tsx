@@ -1,3 +1,4 @@
+import { placesAmong } from "@/components/streams/stream-place";
 import { countHolders, type HolderCount } from "@/components/duties/data-holders";
 import { dutyWords } from "@/components/duties/duty-words";
 import { whoOf } from "@/components/duties/who-rows";
@@ -23,6 +24,7 @@ export function DutyHeat({ report: { streams, administrators }, go }: DutyHeatPr
   const shown = streams
     .toSorted((a, b) => b.duties.length - a.duties.length || a.name.localeCompare(b.name, "en"))
     .slice(0, shownMax);
+  const placeOf = placesAmong(shown);
   const isEmpty = streams.every((stream) => stream.duties.length + stream.dutyGaps.length === 0);
   return (
     <Panel title="Who can do what" aside={asideOf(administrators, go)} flush>
@@ -48,7 +50,13 @@ export function DutyHeat({ report: { streams, administrators }, go }: DutyHeatPr
             </thead>
             <tbody>
               {shown.map((stream) => (
-                <HeatRow key={stream.arn} stream={stream} administrators={administrators} go={go} />
+                <HeatRow
+                  key={stream.arn}
+                  stream={stream}
+                  place={placeOf(stream)}
+                  administrators={administrators}
+                  go={go}
+                />
               ))}
             </tbody>
           </table>
@@ -91,10 +99,11 @@ function asideOf(administrators: Report["administrators"], go: Go) {
 
 interface HeatRowProps extends Pick<DutyHeatProps, "go"> {
   readonly stream: ReportStream;
+  readonly place: string;
   readonly administrators: Report["administrators"];
 }
 
-function HeatRow({ stream, administrators, go }: HeatRowProps) {
+function HeatRow({ stream, place, administrators, go }: HeatRowProps) {
   const { ordinary } = whoOf(stream, administrators);
   return (
     <tr className="border-b border-line last:border-b-0">
@@ -105,7 +114,7 @@ function HeatRow({ stream, administrators, go }: HeatRowProps) {
         >
           <AttackerText>{stream.name}</AttackerText>
         </AppLink>{" "}
-        <span className="font-normal text-muted">{stream.region}</span>
+        <span className="font-normal text-muted">{place}</span>
         {stream.dutyGaps.length > 0 && (
           <span className="block text-xs text-unknown">not all could be read</span>
         )}

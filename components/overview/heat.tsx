@@ -1,3 +1,4 @@
+import { placesAmong } from "@/components/streams/stream-place";
 import type { Go } from "@/components/links";
 import { streamPath } from "@/components/links";
 import { AreaStrip, AreaStripHead } from "@/components/report/area-strip";
@@ -23,6 +24,7 @@ export function Heat({ report, go }: HeatProps) {
       (a, b) => (a.score?.worst ?? 101) - (b.score?.worst ?? 101) || a.name.localeCompare(b.name, "en"),
     )
     .slice(0, shownMax);
+  const placeOf = placesAmong(lowest);
   return (
     <Panel
       title="Lowest streams"
@@ -43,7 +45,7 @@ export function Heat({ report, go }: HeatProps) {
               className="min-w-0 font-medium hover:text-accent hover:underline"
             >
               <AttackerText>{stream.name}</AttackerText>{" "}
-              <span className="text-sm font-normal text-muted">{stream.region}</span>
+              <span className="text-sm font-normal text-muted">{placeOf(stream)}</span>
             </AppLink>
             <ScoreLine score={stream.score} />
             <AreaStrip verdicts={stream.verdicts} areas={areas} />

@@ -1,3 +1,4 @@
+import { placesAmong } from "@/components/streams/stream-place";
 import { countHolders } from "@/components/duties/data-holders";
 import { whoOf } from "@/components/duties/who-rows";
 import { HolderFigure } from "@/components/duties/holder-count";
@@ -31,6 +32,7 @@ interface StreamTableProps {
 
 /** One row a stream. */
 export function StreamTable({ streams, keys, administrators, areas, order, go }: StreamTableProps) {
+  const placeOf = placesAmong(streams);
   const head = (name: string, sort: string) => (
     <SortHead name={name} sorted={order.sort === sort ? order.dir : undefined} to={order.to(sort)} />
   );
@@ -60,6 +62,7 @@ export function StreamTable({ streams, keys, administrators, areas, order, go }:
           <StreamRow
             key={stream.arn}
             stream={stream}
+            place={placeOf(stream)}
             keys={keys}
             administrators={administrators}
             areas={areas}
@@ -73,9 +76,10 @@ export function StreamTable({ streams, keys, administrators, areas, order, go }:
 
 type StreamRowProps = Pick<StreamTableProps, "keys" | "administrators" | "areas" | "go"> & {
   readonly stream: ReportStream;
+  readonly place: string;
 };
 
-function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) {
+function StreamRow({ stream, place, keys, administrators, areas, go }: StreamRowProps) {
   const { facts, environment } = stream;
   const who = whoOf(stream, administrators);
   return (
@@ -84,7 +88,7 @@ function StreamRow({ stream, keys, administrators, areas, go }: StreamRowProps) 
         <AppLink to={go(streamPath(stream))} className="text-ink hover:text-accent hover:underline">
           <AttackerText>{stream.name}</AttackerText>
         </AppLink>
-        <span className="block font-normal text-muted">{stream.region}</span>
+        <span className="block font-normal text-muted">{place}</span>
       </th>
       <td className="rail:min-w-36">
         <ScoreLine score={stream.score} />

@@ -8,7 +8,7 @@ import { judgeInput } from "@/lib/scan/judge-input";
 import { logError } from "@/lib/scan/log-error";
 import { toScanFailure } from "@/lib/scan/scan-failure";
 import type { ScanStage } from "@/lib/scan/scan-failure";
-import type { ScanChange, Store } from "@/lib/storage/store";
+import type { ScanChange, ScanResult, Store } from "@/lib/storage/store";
 
 export interface RunScanOptions {
   readonly store: Store;
@@ -32,7 +32,9 @@ export async function runScan(
 ): Promise<ScanEnd> {
   let stage: ScanStage = "collect";
   let written: Promise<unknown> = Promise.resolve();
+  let who: Who | undefined;
   const onEvent = (event: ScanEventBody) => {
+    if (event.type === "identified") who = whoIn(event);
     const change = summaryIn(event);
     if (change) written = written.then(() => store.updateScan(scanId, change));
     log.tell(event);
@@ -45,11 +47,9 @@ export async function runScan(
     const report = await judge(await judgeInput(store, { snapshot, set: request.set }, now()), signal);
     stage = "store";
     await written;
-    const { accountId, identityArn } = report.scan;
     await store.finishScan(scanId, {
       finishedAt: snapshot.finishedAt,
-      accountId,
-      identityArn,
+      ...(who ?? whoIn(report.scan)),
       snapshot,
       report,
     });
@@ -68,9 +68,15 @@ export function stopOf({ reason }: AbortSignal): ScanStop {
   return reason === "interrupted" ? { type: "interrupted" } : { type: "cancelled" };
 }
 
+type Who = Pick<ScanResult, "accountId" | "identityArn">;
+
+function whoIn({ accountId, identityArn }: Who): Who {
+  return { accountId, identityArn };
+}
+
 /** What lists show of a scan as soon as it is known. */
 function summaryIn(event: ScanEventBody): ScanChange | undefined {
-  if (event.type === "identified") return { accountId: event.accountId, identityArn: event.identityArn };
+  if (event.type === "identified") return whoIn(event);
   return event.type === "accounts" ? { accountIds: event.accountIds } : undefined;
 }
 
