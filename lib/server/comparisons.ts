@@ -1,6 +1,6 @@
+import "server-only";
 import { accountWords, fileWords } from "@/lib/format/account-words";
 import { accountsIn } from "@/lib/model/scan-scope";
-import "server-only";
 import type { ScanComparison } from "@/lib/model/comparison";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";

@@ -1,6 +1,6 @@
+import "server-only";
 import { fileWords } from "@/lib/format/account-words";
 import { accountsIn } from "@/lib/model/scan-scope";
-import "server-only";
 import { readConfig } from "@/lib/config/config";
 import { CountedBytes } from "@/lib/exports/count-bytes";
 import { exportInputOf } from "@/lib/exports/export-input-of";

@@ -1,5 +1,5 @@
-import { accountsIn, type ScanScope } from "@/lib/model/scan-scope";
 import "server-only";
+import { accountsIn, type ScanScope } from "@/lib/model/scan-scope";
 import type { HistoryPoint } from "@/lib/model/history";
 import type { CheckSet } from "@/lib/model/scan";
 import type { Runtime } from "@/lib/server/process-state";

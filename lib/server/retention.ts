@@ -1,5 +1,5 @@
-import { scannedAccounts } from "@/lib/format/account-words";
 import "server-only";
+import { scannedAccounts } from "@/lib/format/account-words";
 import type { ScanRetention } from "@/lib/model/retention";
 import type { ScanSummary } from "@/lib/model/scan";
 import { journalEntry } from "@/lib/server/journal";
