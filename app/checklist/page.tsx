@@ -47,6 +47,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
               <CheckEntry
                 key={check.id}
                 check={check}
+                go={go}
                 outcome={report && outcomeOf(report, check.id)}
                 actions={report ? actionsOf(report, check.id) : []}
               />

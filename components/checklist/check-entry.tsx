@@ -1,6 +1,8 @@
 import type { CheckInfo } from "@/components/check-info";
 import { CheckWordsPart } from "@/components/checklist/check-words-part";
+import type { Go } from "@/components/links";
 import { SeverityMark } from "@/components/status/severity-mark";
+import { AppLink } from "@/components/ui/app-link";
 import { Facts } from "@/components/ui/facts";
 import { scopeWords } from "@/lib/format/words";
 
@@ -10,10 +12,11 @@ interface CheckEntryProps {
   readonly outcome: string | undefined;
   /** The IAM actions that it rested on there. */
   readonly actions: readonly string[];
+  readonly go: Go;
 }
 
 /** One check, explained; its id is its address. */
-export function CheckEntry({ check, outcome, actions }: CheckEntryProps) {
+export function CheckEntry({ check, outcome, actions, go }: CheckEntryProps) {
   const { id, title, severity, isManual, set, scope, reads } = check;
   return (
     <article
@@ -25,7 +28,12 @@ export function CheckEntry({ check, outcome, actions }: CheckEntryProps) {
         <span className="font-mono text-muted">{id}</span>
         {isManual ? <span className="text-muted">By a person</span> : <SeverityMark severity={severity} />}
         <span className="text-muted">{set === "course" ? "Course" : "Extended"}</span>
-        {outcome !== undefined && <span className="text-muted">{outcome}</span>}
+        {outcome !== undefined && (
+          <>
+            <span className="text-muted">{outcome}</span>
+            <AppLink to={go("/findings", { check: id })}>Findings and their export</AppLink>
+          </>
+        )}
       </p>
       <h3 id={`${id}-title`} className="mt-0.5 text-lg font-semibold">
         {title}

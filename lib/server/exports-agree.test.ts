@@ -89,21 +89,27 @@ function randomFilter(report: Report, random: Random): URLSearchParams {
 }
 
 /** What the page of a filter shows, walked from its first list to its last. */
-function shownBy(report: Report, query: URLSearchParams): { findings?: string[]; streams?: string[] } {
+function shownBy(report: Report, query: URLSearchParams): string[] {
   if (query.get("view") === "streams") {
     const { filter, problems } = parseStreamFilter(query);
-    expect(problems).toEqual([]);
-    return { streams: filterStreams(report, filter).map(({ arn }) => arn) };
+    return problems.length > 0 ? ["not understood"] : filterStreams(report, filter).map(({ arn }) => arn);
   }
   const { filter, problems } = parseFindingFilter(query);
-  expect(problems).toEqual([]);
-  const { pages, total } = pageFindings(report, filter);
-  const findings = Array.from({ length: pages }, (_, index) =>
+  if (problems.length > 0) return ["not understood"];
+  return Array.from({ length: pageFindings(report, filter).pages }, (_, index) =>
     pageFindings(report, { ...filter, page: index + 1 }).findings.map(({ findingId }) => findingId),
   ).flat();
-  expect(findings).toHaveLength(total);
-  return { findings };
 }
+
+/** What the API says that there is. */
+function totalOf(report: Report, query: URLSearchParams): number {
+  return query.get("view") === "streams"
+    ? filterStreams(report, parseStreamFilter(query).filter).length
+    : pageFindings(report, parseFindingFilter(query).filter).total;
+}
+
+/** Formats that say how much they show; the last two say it in each finding. */
+const wordy = ["md", "html", "sarif", "asff", "ocsf"] as const;
 
 describe.each(seeds)("the report of seed %i", (seed) => {
   it.each(Array.from({ length: filtersPerReport }, (_, index) => index))(
@@ -112,21 +118,14 @@ describe.each(seeds)("the report of seed %i", (seed) => {
       const report = reportOf(seed);
       const query = randomFilter(report, seededRandom(seed * 1000 + index));
       const narrowed = narrowReport(report, query);
-      const shown = shownBy(report, query);
-      if (shown.findings) {
-        const ids = sorted(shown.findings);
-        for (const [format, found] of Object.entries(await exportedFindings(narrowed)))
-          expect([format, sorted(found)]).toEqual([format, ids]);
-      }
-      if (shown.streams) {
-        const arns = sorted(shown.streams);
-        for (const [format, found] of Object.entries(await exportedStreams(narrowed)))
-          expect([format, sorted(found)]).toEqual([format, arns]);
-      }
+      const shown = sorted(shownBy(report, query));
+      expect(totalOf(report, query)).toBe(shown.length);
+      const exported = query.get("view") === "streams" ? exportedStreams : exportedFindings;
+      for (const [format, found] of Object.entries(await exported(narrowed)))
+        expect([format, sorted(found)]).toEqual([format, shown]);
       const words = countWords(narrowed);
-      for (const format of ["md", "html", "sarif", "asff", "ocsf"] as const)
-        if (format === "md" || format === "html" || format === "sarif" || narrowed.findings.length > 0)
-          expect([format, (await exportText(narrowed, format)).includes(words)]).toEqual([format, true]);
+      for (const format of narrowed.findings.length > 0 ? wordy : wordy.slice(0, 3))
+        expect([format, (await exportText(narrowed, format)).includes(words)]).toEqual([format, true]);
     },
     timeout,
   );

@@ -9,6 +9,7 @@ import { reachSummary } from "@/components/principals/reach-summary";
 import { RoleWays } from "@/components/duties/role-ways";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
+import { ExportLinks } from "@/components/ui/export-links";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { loadPrincipalView, policyReader } from "@/lib/server/principals";
@@ -35,6 +36,7 @@ export default async function PrincipalPage({ searchParams }: PageProps<"/princi
             <AppLink to={go("/principals")}>Principals</AppLink>, {principal?.kind ?? face.what}
           </>
         }
+        actions={<ExportLinks scanId={report.scan.id} query={{ principal: arn, set }} />}
       />
       <p className="text-lg font-medium">{reachSummary(reach, report.streams.length)}</p>
       <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
