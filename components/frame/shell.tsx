@@ -7,6 +7,9 @@ import { ThemeToggle } from "@/components/frame/theme-toggle";
 import { TopBar, type Rescan } from "@/components/frame/top-bar";
 import { Icon } from "@/components/ui/icon";
 import { IconSprite } from "@/components/ui/icon-sprite";
+import { accountTitle } from "@/lib/format/account-words";
+import { formatUtc } from "@/lib/format/utc-time";
+import { accountsIn } from "@/lib/model/scan-scope";
 import type { Report } from "@/lib/model/report";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 
@@ -39,7 +42,7 @@ export function Shell({ frame, theme, now, children }: ShellProps) {
       >
         Skip to content
       </a>
-      <div className="rail:grid rail:min-h-dvh rail:grid-cols-[208px_minmax(0,1fr)]">
+      <div className="print-alone rail:grid rail:min-h-dvh rail:grid-cols-[208px_minmax(0,1fr)]">
         <Rail theme={theme} />
         <div className="min-w-0">
           <header className="border-b border-line bg-surface screen-only">
@@ -47,6 +50,7 @@ export function Shell({ frame, theme, now, children }: ShellProps) {
               <TopBar scan={frame.scan} rescan={frame.rescan} runningScanId={frame.runningScanId} now={now} />
             )}
           </header>
+          {frame.kind === "ready" && frame.scan && <PaperHead scan={frame.scan} />}
           {frame.kind === "ready" && <SourceBanner source={frame.source} />}
           <main id="main" tabIndex={-1} className="mx-auto max-w-[1360px] px-4 py-6 outline-none rail:px-8">
             {frame.kind === "ready" ? children : <Unavailable message={frame.message} />}
@@ -54,6 +58,16 @@ export function Shell({ frame, theme, now, children }: ShellProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What the bar says on a screen: a page that was printed must tell what it is of. */
+function PaperHead({ scan }: { readonly scan: Report["scan"] }) {
+  return (
+    <p className="print-only px-4 pb-2 text-sm">
+      Weir · {accountTitle(accountsIn(scan))} · {scan.regions.join(", ")} · scanned{" "}
+      {formatUtc(scan.finishedAt)} · {scan.set === "course" ? "course checks" : "all checks"}
+    </p>
   );
 }
 

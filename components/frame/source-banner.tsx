@@ -16,7 +16,10 @@ export function SourceBanner({ source }: { readonly source: SnapshotSource }) {
       {kind === "demo" ? (
         <>
           <strong className="font-semibold">DEMO DATA</strong> — a built-in sample account, scanned over the
-          same code as AWS. <AppLink to={linksFor(undefined)("/connect")}>Connect your own</AppLink>
+          same code as AWS.{" "}
+          <span className="screen-only">
+            <AppLink to={linksFor(undefined)("/connect")}>Connect your own</AppLink>
+          </span>
         </>
       ) : (
         <>

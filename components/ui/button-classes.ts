@@ -1,5 +1,5 @@
 const base =
-  "inline-flex h-8 items-center justify-center gap-1.5 rounded-md px-3 text-sm font-medium whitespace-nowrap disabled:opacity-60";
+  "screen-only inline-flex h-8 items-center justify-center gap-1.5 rounded-md px-3 text-sm font-medium whitespace-nowrap disabled:opacity-60";
 
 export const primaryButton = `${base} bg-accent text-on-accent hover:bg-accent-strong`;
 export const quietButton = `${base} border border-line-strong bg-surface text-ink hover:bg-sunken`;

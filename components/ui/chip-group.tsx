@@ -8,7 +8,7 @@ interface ChipGroupProps {
 /** The choices of one filter. */
 export function ChipGroup({ name, children }: ChipGroupProps) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-1.5">
+    <fieldset className="chips flex flex-wrap items-center gap-1.5">
       <legend className="float-start me-1 text-sm text-muted">{name}</legend>
       {children}
     </fieldset>

@@ -29,7 +29,7 @@ export function CopyArn({ text, lengthMax = 56 }: CopyArnProps) {
         setWhole(false);
         setCopied(false);
       }}
-      className="min-h-[24px] max-w-full rounded-sm text-start font-mono text-[0.93em] [overflow-wrap:anywhere] hover:text-accent"
+      className="print-whole min-h-[24px] max-w-full rounded-sm text-start font-mono text-[0.93em] [overflow-wrap:anywhere] hover:text-accent"
     >
       <bdi>{whole ? text : shortenArn(text, lengthMax)}</bdi>
       {copied && <span className="ms-2 font-sans text-muted">copied</span>}

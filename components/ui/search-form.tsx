@@ -17,7 +17,7 @@ const fieldId = "search";
 /** A search within a page; what it finds stands in the address. */
 export function SearchForm({ action, label, value, keep }: SearchFormProps) {
   return (
-    <search className="w-full max-w-[420px]">
+    <search className={`w-full max-w-[420px] ${value === undefined ? "screen-only" : ""}`}>
       <Form action={action} prefetch={false} className="flex items-center gap-2">
         {Object.entries(compact(keep)).map(([name, text]) => (
           <input key={name} type="hidden" name={name} value={text} />
