@@ -1,7 +1,7 @@
 import { countOf } from "@/lib/format/count-of";
 import type { Finding, Report, ReportPolicy } from "@/lib/model/report";
 import type { CheckEntry } from "@/lib/reports/export-input";
-import { colors, paragraph, section, subsection, type Part } from "@/lib/reports/pdf/parts";
+import { colors, paragraph, section, subsection, together, type Part } from "@/lib/reports/pdf/parts";
 import { pdfLines, pdfText } from "@/lib/reports/pdf/pdf-text";
 import { statementText } from "@/lib/reports/statement-text";
 
@@ -13,25 +13,27 @@ export function evidence({ findings, policies }: Report, checks: readonly CheckE
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   const parts = checks.flatMap((check) => {
     const own = findings.filter(({ checkId }) => checkId === check.id);
-    return own.length === 0 ? [] : [...words(check), ...own.flatMap((finding) => entry(finding, byId))];
+    return own.length === 0 ? [] : [words(check), ...own.flatMap((finding) => entry(finding, byId))];
   });
   return parts.length === 0 ? [] : [section("Evidence and remediation"), ...parts];
 }
 
-function words({ id, title, rationale, remediation }: CheckEntry): Part[] {
-  return [
+function words({ id, title, rationale, remediation }: CheckEntry): Part {
+  return together([
     subsection(`${id} ${title}`),
     paragraph(rationale),
     { text: [{ text: "How to fix: ", bold: true }, pdfText(remediation, 4000)], margin: [0, 0, 0, 6] },
-  ];
+  ]);
 }
 
 function entry(finding: Finding, policies: ReadonlyMap<string, ReportPolicy>): Part[] {
   const { cause, streams, streamArns } = finding;
   const policy = policies.get(cause.document?.policyId ?? "");
   return [
-    { text: pdfText(cause.label, 2000), bold: true, margin: [0, 4, 0, 2] },
-    { text: `${countOf(streams, "stream")}: ${names(streamArns)}`, fontSize: 8, color: colors.muted },
+    together([
+      { text: pdfText(cause.label, 2000), bold: true, margin: [0, 4, 0, 2] },
+      { text: `${countOf(streams, "stream")}: ${names(streamArns)}`, fontSize: 8, color: colors.muted },
+    ]),
     ...(cause.principals === undefined
       ? []
       : [{ text: `Principals: ${names(cause.principals)}`, fontSize: 8, color: colors.muted }]),

@@ -35,6 +35,11 @@ export function subsection(title: string, ownPage = false): Part {
   };
 }
 
+/** Parts that stay on one page: a title stands over what it is the title of. */
+export function together(parts: readonly Part[]): Part {
+  return { stack: parts, unbreakable: true };
+}
+
 export function paragraph(text: string, style?: string): Part {
   return { text: pdfText(text, 4000), margin: [0, 0, 0, 5], ...(style !== undefined && { style }) };
 }
