@@ -1,4 +1,5 @@
-import { sameAccounts } from "@/lib/model/scan-scope";
+import { accountWords } from "@/lib/format/account-words";
+import { accountsIn, sameAccounts } from "@/lib/model/scan-scope";
 import { NoReport } from "@/app/no-report";
 import { readPage } from "@/app/page-input";
 import { AccountTable } from "@/components/overview/account-table";
@@ -62,7 +63,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
             >
               <ScoreTrend
                 points={history.map(({ scanId, at, overall }) => ({ scanId, at, score: overall }))}
-                label={`Overall score over ${countOf(history.length, "scan")}`}
+                label={`Score of ${accountWords(accountsIn(report.scan))} over ${countOf(history.length, "scan")}`}
               />
             </Panel>
           )}

@@ -45,6 +45,7 @@ for (const path of [
   "/streams/111122223333/us-east-1/nope",
   "/scans/nope",
   "/policies/view?id=nope",
+  "/findings/view?id=nope",
   "/nope",
 ]) {
   test(`${path} answers 404, so that scripts can tell`, async ({ page }) => {

@@ -2,11 +2,9 @@ import { FindingGroupPanel } from "@/components/findings/finding-group-panel";
 import { groupByCheck } from "@/components/findings/finding-groups";
 import { FindingRow } from "@/components/findings/finding-row";
 import type { Go, Query } from "@/components/links";
-import { ageOf } from "@/lib/model/history";
 import type { Finding, Report } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
-import { loadHistory } from "@/lib/server/history";
-import { loadPolicyView } from "@/lib/server/policies";
+import { openFinding } from "@/lib/server/findings";
 
 interface FindingListProps {
   readonly report: Report;
@@ -22,7 +20,7 @@ interface FindingListProps {
 export async function FindingList({ report, findings, opened, here, go }: FindingListProps) {
   const checks = await loadChecks();
   const shown = findings.find(({ findingId }) => findingId === opened);
-  const age = shown && ageOf(shown, await loadHistory(report.scan, report.scan.set));
+  const body = shown && (await openFinding(report, shown));
   return groupByCheck(findings).map(({ checkId, findings: own }) => (
     <FindingGroupPanel key={checkId} checkId={checkId} checks={checks} count={own.length}>
       {own.map((finding) => {
@@ -31,7 +29,7 @@ export async function FindingList({ report, findings, opened, here, go }: Findin
           <FindingRow
             key={finding.findingId}
             finding={finding}
-            opened={open ? { ...openFinding(report, finding), age } : undefined}
+            opened={open ? body : undefined}
             toggle={go("/findings", { ...here, open: open ? undefined : finding.findingId })}
             go={go}
           />
@@ -39,10 +37,4 @@ export async function FindingList({ report, findings, opened, here, go }: Findin
       })}
     </FindingGroupPanel>
   ));
-}
-
-function openFinding(report: Report, { streamArns, cause: { document } }: Finding) {
-  const affected = new Set(streamArns);
-  const view = document && loadPolicyView(report, document.policyId);
-  return { streams: report.streams.filter(({ arn }) => affected.has(arn)), documents: view ? [view] : [] };
 }

@@ -19,11 +19,13 @@ interface FindingBodyProps {
   readonly streams: readonly ReportStream[];
   readonly documents: readonly ShownDocument[];
   readonly age: FindingAge | undefined;
+  /** Nothing can be done about what stands in an earlier scan alone. */
+  readonly isNewest: boolean;
   readonly go: Go;
 }
 
 /** What a finding opens to: the document, whom it concerns, and where it counts. */
-export function FindingBody({ finding, streams, documents, age, go }: FindingBodyProps) {
+export function FindingBody({ finding, streams, documents, age, isNewest, go }: FindingBodyProps) {
   const { checkId, cause, subjects } = finding;
   return (
     <div className="grid gap-4 border-t border-line bg-canvas px-4 py-3">
@@ -65,8 +67,9 @@ export function FindingBody({ finding, streams, documents, age, go }: FindingBod
         </div>
       )}
       {age && <Age age={age} />}
-      <Acceptance finding={finding} go={go} />
-      <p className="text-sm text-muted">
+      {isNewest && <Acceptance finding={finding} go={go} />}
+      <p className="flex flex-wrap gap-x-4 text-sm text-muted">
+        <AppLink to={go("/findings/view", { id: finding.findingId })}>Link to this finding</AppLink>
         <AppLink to={go("/checklist", {}, checkId)}>{checkId}: why it matters and how to fix it</AppLink>
       </p>
     </div>

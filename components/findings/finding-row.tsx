@@ -41,7 +41,7 @@ export function FindingRow({ finding, opened, toggle, go }: FindingRowProps) {
         </AppLink>
         <span className="text-sm whitespace-nowrap text-muted">affects {countOf(streams, "stream")}</span>
       </div>
-      {opened && <FindingBody finding={finding} {...opened} go={go} />}
+      {opened && <FindingBody finding={finding} {...opened} isNewest go={go} />}
     </li>
   );
 }
