@@ -14,7 +14,7 @@ import { buildPolicies } from "@/lib/scan/report/build-policies";
 import { buildPrincipals } from "@/lib/scan/report/build-principals";
 import { buildRoleReaches } from "@/lib/scan/report/build-role-reaches";
 import { buildStreams, type BuiltStream } from "@/lib/scan/report/build-streams";
-import { canonicalJson } from "@/lib/scan/report/canonical-json";
+import { canonicalJson, canonicalParts } from "@/lib/scan/report/canonical-json";
 import { countTotals } from "@/lib/scan/report/count-totals";
 import { decide } from "@/lib/scan/report/decisions/decide";
 import { createCausesOf } from "@/lib/scan/report/report-causes";
@@ -28,8 +28,8 @@ export interface BuildReportOptions {
   readonly snapshot: Snapshot;
   readonly settings: AuditSettings;
   readonly set: CheckSet;
-  /** SHA-256 of a text in UTF-8, as lower-case hex. */
-  readonly hash: (text: string) => string;
+  /** SHA-256 of a text in UTF-8, whole or in parts, as lower-case hex. */
+  readonly hash: (text: string | Iterable<string>) => string;
   /** What people accepted or confirmed; absent: nothing. */
   readonly decisions?: Decisions;
   /** The registry's, unless a test brings its own. */
@@ -54,7 +54,7 @@ export function buildReport({ hash, ...options }: BuildReportOptions): Report {
     manifest: sealManifest(
       {
         snapshotSha256: hash(snapshotText),
-        reportSha256: hash(canonicalJson(report)),
+        reportSha256: hash(canonicalParts(report)),
         rulesVersion: rulesVersion(rules, hash),
       },
       hash,

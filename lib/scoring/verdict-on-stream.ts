@@ -1,7 +1,7 @@
 import type { StreamVerdict } from "@/lib/model/report";
 import type { Gap, Read } from "@/lib/model/observed";
 import { heaviest } from "@/lib/model/verdict";
-import type { Cause, Scope, Severity, Subject, Verdict, VerdictStatus } from "@/lib/model/verdict";
+import type { Cause, Severity, Subject, Verdict, VerdictStatus } from "@/lib/model/verdict";
 import type { CheckRow, ScoredCheck } from "@/lib/scoring/scored-check";
 
 /** A verdict of `runChecks`. */
@@ -53,9 +53,11 @@ export function verdictOnStream(
   waive: Waive = (verdict) => verdict,
 ): VerdictOnStream {
   const found = findVerdicts(check, stream, index).map((verdict) => waive(verdict, stream.arn));
-  const status = statusOrder.find((each) => found.some((verdict) => verdict.status === each));
-  if (status === undefined) return notJudged(check, stream);
+  const [only] = found;
+  if (!only) return notJudged(check, stream);
+  if (found.length === 1) return oneVerdict(check, only);
 
+  const status = statusOrder.find((each) => found.some((verdict) => verdict.status === each)) ?? only.status;
   return {
     ...headOf(check),
     status,
@@ -66,6 +68,22 @@ export function verdictOnStream(
     gaps: found.flatMap(({ gaps }) => gaps),
     reads: distinctReads(found.flatMap(({ reads }) => reads)),
     ...(status === "manual" && { boundTo: found.flatMap(({ boundTo = [] }) => boundTo) }),
+  };
+}
+
+/** Nearly every verdict on a stream is one check's of one subject; a large account has many hundred thousand. */
+function oneVerdict(check: CheckRow, verdict: VerdictOfCheck): VerdictOnStream {
+  const { status, subject, evidence, causes, gaps, reads, boundTo = [] } = verdict;
+  return {
+    ...headOf(check),
+    status,
+    ...severityOf(check, status, [verdict]),
+    subjects: [subject.id],
+    evidence,
+    causes,
+    gaps,
+    reads: distinctReads(reads),
+    ...(status === "manual" && { boundTo }),
   };
 }
 
@@ -107,14 +125,9 @@ function notEncrypted(checkId: string, subject: Subject): VerdictOfCheck {
 
 /** Verdicts of a wider scope bear on every stream of their Region or account, whatever their subject's id. */
 function placeOf(checkId: string, { scope, accountId, region = "", id }: Subject): string {
-  const parts: Readonly<Record<Scope, readonly string[]>> = {
-    stream: [region, id],
-    key: [region, id],
-    endpoint: [region],
-    region: [region],
-    account: [],
-  };
-  return [checkId, accountId, ...parts[scope]].join(" ");
+  const account = `${checkId} ${accountId}`;
+  if (scope === "account") return account;
+  return scope === "stream" || scope === "key" ? `${account} ${region} ${id}` : `${account} ${region}`;
 }
 
 function headOf(check: CheckRow) {
@@ -169,6 +182,7 @@ function notJudged(check: CheckRow, { arn, region }: StreamPlace): VerdictOnStre
   };
 }
 
-function distinctReads(reads: readonly Read[]): Read[] {
+function distinctReads(reads: Read[]): Read[] {
+  if (reads.length < 2) return reads;
   return [...new Map(reads.map((read) => [`${read.action} ${read.at}`, read])).values()];
 }

@@ -37,11 +37,15 @@ export function accountAdministrators(
     actions: probeActions,
     principals: candidates.map((each) => Object.assign(toPrincipal(each, parts), { scps: [] })),
   });
+  const probes = probeActions.map(({ name, resourceKinds }) => {
+    const wanted = placesOfKinds(index.resources, resourceKinds);
+    return { name, wanted, count: countPlaces(wanted) };
+  });
   const covers = ({ party }: PolicedParty) =>
-    probeActions.every(({ name, resourceKinds }) => {
-      const wanted = placesOfKinds(index.resources, resourceKinds);
-      return countPlaces(intersect(index.access(party.arn, name).may, wanted)) === countPlaces(wanted);
-    });
+    probes.every(
+      ({ name, wanted, count }) =>
+        countPlaces(intersect(index.access(party.arn, name).may, wanted)) === count,
+    );
   return new Set(
     candidates
       .filter((each) => each.party.unreadPolicyIds.length === 0 && covers(each))

@@ -5,23 +5,45 @@
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: unknown): string {
-  return writeAt(0, value);
+  return [...canonicalParts(value)].join("");
+}
+
+/** The same text in parts, of which a large report has many: as one, it would be longer than a string may be. */
+export function canonicalParts(value: unknown): Iterable<string> {
+  return partsAt(0, value);
 }
 
 /** Above this depth (a report's streams lie there) values are copied one by one, so that no report is in memory twice. */
 const copiedFrom = 2;
 
-function writeAt(depth: number, value: unknown): string {
+function* partsAt(depth: number, value: unknown): Generator<string> {
   const copy = depth < copiedFrom ? undefined : inOrder(value);
-  if (copy !== undefined) return JSON.stringify(copy);
-  if (!isObject(value)) return JSON.stringify(value ?? null);
+  if (copy !== undefined) yield JSON.stringify(copy);
+  else if (Array.isArray(value)) yield* partsOfList(depth, value);
+  else if (isObject(value)) yield* partsOfMembers(depth, value);
+  else yield JSON.stringify(value ?? null);
+}
 
-  const write = (member: unknown) => writeAt(depth + 1, member);
-  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
-  const members = namesInOrder(value).flatMap((name) =>
-    isData(value[name]) ? [`${JSON.stringify(name)}:${write(value[name])}`] : [],
-  );
-  return `{${members.join(",")}}`;
+function* partsOfList(depth: number, values: readonly unknown[]): Generator<string> {
+  let before = "[";
+  for (const value of values) {
+    yield before;
+    yield* partsAt(depth + 1, value);
+    before = ",";
+  }
+  yield values.length === 0 ? "[]" : "]";
+}
+
+function* partsOfMembers(depth: number, value: Readonly<Record<string, unknown>>): Generator<string> {
+  let before = "";
+  yield "{";
+  for (const name of namesInOrder(value)) {
+    if (!isData(value[name])) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    yield* partsAt(depth + 1, value[name]);
+    before = ",";
+  }
+  yield "}";
 }
 
 /**
