@@ -39,11 +39,14 @@ export const accessKeysYoungAndInUse = defineRegionCheck({
     "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html",
   ],
+  settings: ["accessKeyAgeDaysMax", "accessKeyIdleDaysMax"],
   reads: ["streams", "access", "iam", "accessKeys"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input)),
 });
 
-type Input = RegionPlace & Pick<DerivedParts, "access"> & Pick<AccountParts, "iam" | "accessKeys">;
+type Input = RegionPlace<"accessKeyAgeDaysMax" | "accessKeyIdleDaysMax"> &
+  Pick<DerivedParts, "access"> &
+  Pick<AccountParts, "iam" | "accessKeys">;
 
 interface JudgedKey {
   readonly cause?: Cause;

@@ -1,11 +1,11 @@
-import type { AuditSettings } from "@/lib/model/settings";
+import type { DeclaredSettings } from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { Stream } from "@/lib/model/stream";
 
 /** Whether streams are of one application by their tag; a gap where a tag that decides it was not read. */
 export function shareApplication(
   streams: readonly Stream[],
-  { applicationTagKey }: AuditSettings,
+  { applicationTagKey }: DeclaredSettings<"applicationTagKey">,
 ): { readonly value: string } | { readonly gap: Gap } | undefined {
   if (applicationTagKey === "") return undefined;
   const values = new Set(

@@ -36,11 +36,12 @@ export const exposingActionsHeldByFew = defineRegionCheck({
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
   ],
+  settings: ["exposureHoldersMax"],
   reads: ["streams", "access", "iam", "organization", "organizationPolicies"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input)),
 });
 
-type Input = RegionPlace &
+type Input = RegionPlace<"exposureHoldersMax"> &
   Pick<DerivedParts, "access"> &
   Pick<AccountParts, "iam" | "organization" | "organizationPolicies">;
 

@@ -8,7 +8,7 @@ import type { Stream } from "@/lib/model/stream";
 import type { DutyGrant } from "@/lib/model/stream-access";
 import type { Severity } from "@/lib/model/verdict";
 
-export type GrantPlace = RegionPlace & Pick<DerivedParts, "access">;
+export type GrantPlace = RegionPlace<"applicationTagKey"> & Pick<DerivedParts, "access">;
 
 /** What the wildcards of a grant are on a stream of the Region: a finding, or why they are none. */
 type WildcardOn =

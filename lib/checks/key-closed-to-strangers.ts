@@ -35,6 +35,7 @@ export const keyClosedToStrangers = defineRegionCheck({
     "https://docs.aws.amazon.com/kms/latest/developerguide/grants.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html",
   ],
+  settings: ["knownAccountIds"],
   reads: ["streams", "aliases", "keys", "iam", "access", "organization", "organizationAccountIds"],
   evaluate(input) {
     const policies = decryptingPolicies(input);

@@ -2,7 +2,8 @@ import type { CheckPlace } from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { AccountParts } from "@/lib/model/snapshot";
 
-export type OrganizationParts = CheckPlace & Pick<AccountParts, "organization" | "organizationAccountIds">;
+export type OrganizationParts = CheckPlace<"knownAccountIds"> &
+  Pick<AccountParts, "organization" | "organizationAccountIds">;
 
 /** Whether an account belongs here: `outside` is proven, a gap says what would settle it. */
 export type Standing = "known" | "outside" | { readonly gap: Gap };

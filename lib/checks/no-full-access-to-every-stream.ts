@@ -38,6 +38,7 @@ export const noFullAccessToEveryStream = defineRegionCheck({
     "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonKinesisFullAccess.html",
     "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html",
   ],
+  settings: ["dataAdministratorArns"],
   reads: ["streams", "access", "iam", "accessKeys", "organization", "organizationPolicies"],
   *evaluate(input) {
     const { streams } = input;
@@ -50,7 +51,10 @@ export const noFullAccessToEveryStream = defineRegionCheck({
   },
 });
 
-type Input = RegionPlace & AccessInput & Pick<RegionParts, "streams"> & Pick<AccountParts, "accessKeys">;
+type Input = RegionPlace<"dataAdministratorArns"> &
+  AccessInput &
+  Pick<RegionParts, "streams"> &
+  Pick<AccountParts, "accessKeys">;
 
 function judge(input: Input, arns: readonly string[]): Judgement {
   const { access, region, iam } = input;

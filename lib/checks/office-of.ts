@@ -22,7 +22,10 @@ const critical: Office = { severity: "critical", lightest: "critical", words: ""
  * People who come by IAM Identity Center, those who are declared, and users without an active key do not leave
  * long-lived credentials of that power about.
  */
-export function officeOf(party: Party, parts: CheckPlace & Pick<AccountParts, "iam" | "accessKeys">): Office {
+export function officeOf(
+  party: Party,
+  parts: CheckPlace<"dataAdministratorArns"> & Pick<AccountParts, "iam" | "accessKeys">,
+): Office {
   if (parts.settings.dataAdministratorArns?.includes(party.arn))
     return lighter(", declared as an administrator of data");
   if (party.isForeign) return critical;

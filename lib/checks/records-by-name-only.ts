@@ -14,6 +14,7 @@ import { partiesOf, statementGrants } from "@/lib/checks/statement-grants";
 import { statementsOn } from "@/lib/checks/statements-on";
 import { streamSubject } from "@/lib/checks/subject";
 import { gapsOfUnread } from "@/lib/checks/unread-documents";
+import type { GrantPlace } from "@/lib/checks/grant-reach";
 import { wildcardReach } from "@/lib/checks/wildcard-reach";
 import { heaviest } from "@/lib/model/verdict";
 
@@ -36,11 +37,12 @@ export const recordsByNameOnly = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/controlling-access.html",
     "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaKinesisExecutionRole.html",
   ],
+  settings: ["applicationTagKey"],
   reads: ["streams", "access", "iam", "organization", "organizationPolicies"],
   evaluate: judgeRegion,
 });
 
-type Input = AccessInput & Pick<RegionParts, "streams">;
+type Input = AccessInput & GrantPlace & Pick<RegionParts, "streams">;
 
 function judgeRegion(input: Input): Iterable<Judgement> {
   const { access, iam, region } = input;

@@ -42,6 +42,7 @@ export const recordsNotRoundEndpoint = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
   ],
+  settings: ["perimeterAccountIds"],
   reads: [
     "streams",
     "access",
@@ -64,7 +65,7 @@ export const recordsNotRoundEndpoint = defineRegionCheck({
   },
 });
 
-type Input = RegionPlace &
+type Input = RegionPlace<"perimeterAccountIds"> &
   Pick<DerivedParts, "access"> &
   WorkloadParts &
   Pick<AccountParts, "iam" | "accessKeys" | "organization" | "organizationPolicies">;

@@ -38,6 +38,7 @@ export const rolesAssumedByKnownPrincipals = defineRegionCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
     "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
   ],
+  settings: ["knownAccountIds", "thirdPartyAccountIds"],
   reads: ["streams", "channels", "access", "iam", "organization", "organizationAccountIds"],
   evaluate(input) {
     const { iam } = input;
@@ -57,7 +58,7 @@ export const rolesAssumedByKnownPrincipals = defineRegionCheck({
   },
 });
 
-type Input = RegionPlace &
+type Input = RegionPlace<"knownAccountIds" | "thirdPartyAccountIds"> &
   Pick<DerivedParts, "access"> &
   Pick<AccountParts, "iam" | "organization" | "organizationAccountIds"> &
   Pick<RegionParts, "channels">;

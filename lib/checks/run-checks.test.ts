@@ -22,7 +22,7 @@ const words = {
 const subject = { scope: "region", accountId, region, id: region } as const;
 const cause = { kind: "setting", id: "x", label: "X is so." } as const;
 
-function checkThat(evaluate: RegionCheck<"streams">["evaluate"]) {
+function checkThat(evaluate: RegionCheck<"streams", never>["evaluate"]) {
   return defineRegionCheck({ ...words, id: "KDS-OPS-99", scope: "region", reads: ["streams"], evaluate });
 }
 
@@ -42,12 +42,13 @@ describe("runChecks", () => {
     expect(seen).toEqual([["accountId", "at", "identityArn", "partition", "region", "settings", "streams"]]);
   });
 
-  it("gives a check of an account only the parts that it declares", () => {
+  it("gives a check of an account only the parts and settings that it declares", () => {
     const seen: unknown[] = [];
     const check = defineAccountCheck({
       ...words,
       id: "KDS-OPS-98",
       scope: "account",
+      settings: ["unusedDaysMax", "knownAccountIds"],
       reads: ["iam"],
       evaluate: (input) => {
         seen.push(input);
@@ -61,7 +62,7 @@ describe("runChecks", () => {
         identityArn: buildAccount().identityArn,
         partition: "aws",
         at: scannedAt,
-        settings: defaultSettings,
+        settings: { unusedDaysMax: defaultSettings.unusedDaysMax },
         iam: buildAccount().iam,
       },
     ]);
@@ -69,6 +70,8 @@ describe("runChecks", () => {
 
   it("does not compile where a check reads what it does not declare", () => {
     const check = checkThat((input) => {
+      // @ts-expect-error `unusedDaysMax` is not among the settings that the check declares, which are none.
+      expect(input.settings.unusedDaysMax).toBeUndefined();
       // @ts-expect-error `keys` is not among the parts that the check declares.
       expect(input.keys).toBeUndefined();
       return [];

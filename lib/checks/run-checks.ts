@@ -5,7 +5,7 @@ import type {
   CheckPlace,
   DerivedParts,
   RegionCheck,
-  RegionPlace,
+  SettingName,
 } from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
@@ -45,29 +45,29 @@ export function runChecks(
 ): CheckedVerdict[] {
   return accounts.flatMap((account) => {
     const { accountId, partition, identityArn } = account;
-    const place = { accountId, partition, identityArn, settings, at: finishedAt };
+    const place = { accountId, partition, identityArn, at: finishedAt };
     const derived = derivedOf(account);
-    return which.flatMap((check) => runCheck(check, { account, derived }, place));
+    return which.flatMap((check) =>
+      runCheck(check, { account, derived }, { ...place, settings: onlyDeclaredSettings(check, settings) }),
+    );
   });
 }
+
+type Place = CheckPlace<SettingName>;
 
 interface Scanned {
   readonly account: AccountSnapshot;
   readonly derived: DerivedParts;
 }
 
-function runCheck(check: Check, scanned: Scanned, place: CheckPlace): CheckedVerdict[] {
+function runCheck(check: Check, scanned: Scanned, place: Place): CheckedVerdict[] {
   if (check.scope === "account") return judgeAccount(check, scanned, place);
   return scanned.account.regions.flatMap((region) =>
     judgeRegion(check, scanned, region, { ...place, region: region.region }),
   );
 }
 
-function judgeAccount(
-  check: AccountCheck,
-  { account, derived }: Scanned,
-  place: CheckPlace,
-): CheckedVerdict[] {
+function judgeAccount(check: AccountCheck, { account, derived }: Scanned, place: Place): CheckedVerdict[] {
   return judge(check, accountSubject(place), () =>
     check.evaluate(
       onlyDeclared(check, {
@@ -88,7 +88,7 @@ function judgeRegion(
   check: RegionCheck,
   { account, derived }: Scanned,
   region: RegionSnapshot,
-  place: RegionPlace,
+  place: Place & { readonly region: string },
 ): CheckedVerdict[] {
   return judge(check, regionSubject(place, check.scope), () =>
     check.evaluate(
@@ -122,6 +122,15 @@ function onlyDeclared<Input extends object>({ reads }: Check, input: Input): Inp
   for (const part of Object.keys(input))
     if (!placeKeys.has(part) && !declared.has(part)) Reflect.deleteProperty(input, part);
   return input;
+}
+
+/** Takes away the settings that a check does not declare, as {@link onlyDeclared} takes parts. */
+function onlyDeclaredSettings({ settings: names = [] }: Check, settings: AuditSettings): Place["settings"] {
+  const declared: ReadonlySet<string> = new Set(names);
+  const left = { ...settings };
+  for (const name of Object.keys(left)) if (!declared.has(name)) Reflect.deleteProperty(left, name);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Optional settings have to be asked for by name, and one that is absent reads as undefined.
+  return left as Place["settings"];
 }
 
 function judge(check: Check, whole: Subject, evaluate: () => Iterable<Judgement>): CheckedVerdict[] {

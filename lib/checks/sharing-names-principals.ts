@@ -38,6 +38,7 @@ export const sharingNamesPrincipals = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   ],
+  settings: ["knownAccountIds"],
   reads: ["streams", "organization", "organizationAccountIds"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input)),
 });

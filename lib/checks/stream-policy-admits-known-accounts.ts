@@ -31,6 +31,7 @@ export const streamPolicyAdmitsKnownAccounts = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   ],
+  settings: ["knownAccountIds"],
   reads: ["streams", "organization", "organizationAccountIds"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input)),
 });

@@ -1,5 +1,5 @@
 import { defineRegionCheck } from "@/lib/model/check";
-import type { AuditSettings } from "@/lib/model/settings";
+import type { DeclaredSettings } from "@/lib/model/check";
 import type { Stream } from "@/lib/model/stream";
 import type { Judgement } from "@/lib/model/verdict";
 import { eachStream } from "@/lib/checks/each-stream";
@@ -22,11 +22,12 @@ export const streamTagged = defineRegionCheck({
     "https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html",
     "https://docs.aws.amazon.com/streams/latest/dev/tagging.html",
   ],
+  settings: ["requiredTagKeys"],
   reads: ["streams"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input.settings)),
 });
 
-function judge(stream: Stream, { requiredTagKeys }: AuditSettings): Judgement {
+function judge(stream: Stream, { requiredTagKeys }: DeclaredSettings<"requiredTagKeys">): Judgement {
   const subject = streamSubject(stream);
   const { name, arn, tags } = stream;
   if (!tags.known) return unknown(subject, tags.gap);

@@ -9,18 +9,27 @@ export const checkAreas = ["LP", "SOD", "CRED", "TLS", "REST", "NET", "SHR", "OP
 export type CheckArea = (typeof checkAreas)[number];
 export type CheckId = `KDS-${CheckArea}-${number}`;
 
+export type SettingName = keyof AuditSettings;
+
+/** All settings, of which the optional ones, too, have to be asked for by name: what is not declared reads as undefined. */
+type AskedSettings = { readonly [Name in keyof Required<AuditSettings>]: AuditSettings[Name] };
+
+/** What a check gets of the settings. */
+export type DeclaredSettings<Setting extends SettingName> = Pick<AskedSettings, Setting>;
+
 /** Where an evaluation stands, beside the parts that the check reads. */
-export interface CheckPlace {
+export interface CheckPlace<Setting extends SettingName = never> {
   readonly accountId: string;
   readonly partition: string;
   /** The ARN that the scan was made as. */
   readonly identityArn: string;
-  readonly settings: AuditSettings;
+  /** Those that the check declares. */
+  readonly settings: DeclaredSettings<Setting>;
   /** The instant that "now" means, ISO 8601 UTC: the end of the scan. */
   readonly at: string;
 }
 
-export interface RegionPlace extends CheckPlace {
+export interface RegionPlace<Setting extends SettingName = never> extends CheckPlace<Setting> {
   readonly region: string;
 }
 
@@ -51,44 +60,53 @@ export interface CheckWords {
   readonly sources: readonly string[];
 }
 
-interface CheckHead extends CheckWords {
+interface CheckHead<Setting extends SettingName> extends CheckWords {
   readonly id: CheckId;
   readonly set: "course" | "extended";
   /** The row's first severity: what a pass weighs, and a fail that names no other. */
   readonly severity: Severity;
+  /** The settings that it judges by: while these stay as they are, so does all that it says. Absent: none. */
+  readonly settings?: readonly Setting[];
   /** A person answers it, and it weighs nothing. */
   readonly isManual?: true;
 }
 
 /** A check that is judged once a Region, or for each stream, key or endpoint of it. */
-export interface RegionCheck<Part extends ReadablePart = ReadablePart> extends CheckHead {
+export interface RegionCheck<
+  Part extends ReadablePart = ReadablePart,
+  Setting extends SettingName = SettingName,
+> extends CheckHead<Setting> {
   readonly scope: Exclude<Scope, "account">;
   readonly reads: readonly Part[];
-  evaluate(input: RegionPlace & Pick<AccountParts & RegionParts & DerivedParts, Part>): Iterable<Judgement>;
+  evaluate(
+    input: RegionPlace<Setting> & Pick<AccountParts & RegionParts & DerivedParts, Part>,
+  ): Iterable<Judgement>;
 }
 
 /** A check that is judged once an account. */
 export interface AccountCheck<
   Part extends AccountPart | DerivedPart = AccountPart | DerivedPart,
-> extends CheckHead {
+  Setting extends SettingName = SettingName,
+> extends CheckHead<Setting> {
   readonly scope: "account";
   readonly reads: readonly Part[];
-  evaluate(input: CheckPlace & Pick<AccountParts & DerivedParts, Part>): Iterable<Judgement>;
+  evaluate(input: CheckPlace<Setting> & Pick<AccountParts & DerivedParts, Part>): Iterable<Judgement>;
 }
 
 export type Check = RegionCheck | AccountCheck;
 
-/** Types `evaluate` by what `reads` names: reading another part does not compile. */
-export function defineRegionCheck<const Part extends ReadablePart>(
-  check: RegionCheck<Part>,
-): RegionCheck<Part> {
+/** Types `evaluate` by what `reads` and `settings` name: reading another part or setting does not compile. */
+export function defineRegionCheck<const Part extends ReadablePart, const Setting extends SettingName = never>(
+  check: RegionCheck<Part, Setting>,
+): RegionCheck<Part, Setting> {
   return check;
 }
 
 /** The same for a check of account scope. */
-export function defineAccountCheck<const Part extends AccountPart | DerivedPart>(
-  check: AccountCheck<Part>,
-): AccountCheck<Part> {
+export function defineAccountCheck<
+  const Part extends AccountPart | DerivedPart,
+  const Setting extends SettingName = never,
+>(check: AccountCheck<Part, Setting>): AccountCheck<Part, Setting> {
   return check;
 }
 

@@ -32,13 +32,16 @@ export const holdersUseKinesis = defineAccountCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html",
     "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLastAccessedDetails.html",
   ],
+  settings: ["unusedDaysMax"],
   reads: ["access", "iam", "serviceUses"],
   *evaluate(input) {
     yield judge(input);
   },
 });
 
-type Input = CheckPlace & Pick<DerivedParts, "access"> & Pick<AccountParts, "iam" | "serviceUses">;
+type Input = CheckPlace<"unusedDaysMax"> &
+  Pick<DerivedParts, "access"> &
+  Pick<AccountParts, "iam" | "serviceUses">;
 
 function judge(input: Input): Judgement {
   const { access, iam, serviceUses, settings, at } = input;

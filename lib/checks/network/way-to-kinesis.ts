@@ -17,7 +17,7 @@ export type Way =
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
  */
-export function wayToKinesis(vpcId: string, input: RegionPlace & WayParts): Way {
+export function wayToKinesis(vpcId: string, input: RegionPlace<"centralEndpointIds"> & WayParts): Way {
   const { vpcEndpoints, vpcs, accountId } = input;
   if (!vpcEndpoints.known) return { kind: "open", gaps: [vpcEndpoints.gap] };
   const own = vpcEndpoints.value.filter((endpoint) => endpoint.vpcId === vpcId);
@@ -30,7 +30,11 @@ export function wayToKinesis(vpcId: string, input: RegionPlace & WayParts): Way 
   return byZone(vpcId, own, input);
 }
 
-function byZone(vpcId: string, own: readonly VpcEndpoint[], input: RegionPlace & WayParts): Way {
+function byZone(
+  vpcId: string,
+  own: readonly VpcEndpoint[],
+  input: RegionPlace<"centralEndpointIds"> & WayParts,
+): Way {
   const { hostedZones, settings, region, partition } = input;
   if (!hostedZones.known) return { kind: "open", gaps: [hostedZones.gap] };
   const zones = hostedZones.value.find((one) => one.vpcId === vpcId)?.zoneNames;

@@ -42,6 +42,7 @@ export const workloadsReachKinesisPrivately = defineRegionCheck({
     "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
     "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
   ],
+  settings: ["centralEndpointIds"],
   reads: [
     "streams",
     "access",
@@ -62,7 +63,7 @@ export const workloadsReachKinesisPrivately = defineRegionCheck({
   },
 });
 
-type Input = RegionPlace &
+type Input = RegionPlace<"centralEndpointIds"> &
   Pick<DerivedParts, "access"> &
   Pick<AccountParts, "iam"> &
   Pick<RegionParts, "streams"> &

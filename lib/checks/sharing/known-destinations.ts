@@ -1,4 +1,5 @@
 import { parseArn } from "@/lib/model/arn";
+import type { CheckPlace } from "@/lib/model/check";
 import type { Channel } from "@/lib/model/channel";
 import type { DeliveryDestination, DeliveryStream } from "@/lib/model/delivery-stream";
 import type { Gap, Observed } from "@/lib/model/observed";
@@ -27,7 +28,11 @@ export interface Carrier {
 /** Why a place is not known; undefined: it is. */
 export type PlaceFault = { readonly stranger: string } | { readonly gap: Gap } | undefined;
 
-export function judgePlace(place: Place, carrier: Carrier, parts: OrganizationParts): PlaceFault {
+export function judgePlace(
+  place: Place,
+  carrier: Carrier,
+  parts: OrganizationParts & CheckPlace<"knownDestinations">,
+): PlaceFault {
   const { knownDestinations } = parts.settings;
   if (knownDestinations.includes(bare(place.name))) return undefined;
   if (place.kind === "account") {

@@ -40,6 +40,7 @@ export const recordsLeaveToKnownPlaces = defineRegionCheck({
     "https://docs.aws.amazon.com/firehose/latest/APIReference/API_DescribeDeliveryStream.html",
     "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_DescribePipe.html",
   ],
+  settings: ["knownAccountIds", "knownDestinations"],
   reads: [
     "streams",
     "channels",
@@ -52,7 +53,7 @@ export const recordsLeaveToKnownPlaces = defineRegionCheck({
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input)),
 });
 
-type Input = RegionPlace &
+type Input = RegionPlace<"knownAccountIds" | "knownDestinations"> &
   Pick<RegionParts, "channels" | "deliveryStreams" | "pipes" | "eventSourceMappings"> &
   Pick<AccountParts, "organization" | "organizationAccountIds">;
 

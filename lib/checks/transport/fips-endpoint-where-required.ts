@@ -29,13 +29,14 @@ export const fipsEndpointWhereRequired = defineRegionCheck({
     "https://docs.aws.amazon.com/general/latest/gr/ak.html",
     "https://docs.aws.amazon.com/streams/latest/dev/vpc.html",
   ],
+  settings: ["fipsAccountIds"],
   reads: ["streams", "vpcEndpoints"],
   *evaluate(input) {
     yield judge(input);
   },
 });
 
-type Input = RegionPlace & Pick<RegionParts, "streams" | "vpcEndpoints">;
+type Input = RegionPlace<"fipsAccountIds"> & Pick<RegionParts, "streams" | "vpcEndpoints">;
 
 /**
  * The Regions of the table that list hosts with `fips` in their names.

@@ -1,4 +1,5 @@
 import { parseArn } from "@/lib/model/arn";
+import type { CheckPlace } from "@/lib/model/check";
 import type { Severity } from "@/lib/model/verdict";
 import { positiveValues, refusesOthers } from "@/lib/checks/bounding-conditions";
 import { coversEverybody } from "@/lib/checks/kinesis-reach";
@@ -6,12 +7,15 @@ import { standingOf, standingOfOrganizations } from "@/lib/checks/known-accounts
 import type { OrganizationParts, Standing } from "@/lib/checks/known-accounts";
 import type { TrustFault, TrustStatement } from "@/lib/checks/trust/trust-fault";
 
+/** What trust in accounts is judged by. */
+export type TrustParts = OrganizationParts & CheckPlace<"thirdPartyAccountIds">;
+
 /** A principal of some account, or the account as a whole. */
 export function judgeAccountPrincipal(
   accountId: string,
   who: string,
   trust: TrustStatement,
-  parts: OrganizationParts,
+  parts: TrustParts,
 ): TrustFault | undefined {
   if (parts.settings.thirdPartyAccountIds?.includes(accountId))
     return asksForExternalId(trust)

@@ -7,10 +7,10 @@ import type { Gap } from "@/lib/model/observed";
 import { policyId } from "@/lib/model/policy-id";
 import type { Cause } from "@/lib/model/verdict";
 import { heaviest } from "@/lib/model/verdict";
-import type { OrganizationParts } from "@/lib/checks/known-accounts";
 import { malformed, readStatements } from "@/lib/checks/policy-document";
 import type { DocumentOrigin } from "@/lib/checks/policy-document";
 import { judgeAccountPrincipal, judgeEverybody } from "@/lib/checks/trust/judge-accounts";
+import type { TrustParts } from "@/lib/checks/trust/judge-accounts";
 import { judgeFederation } from "@/lib/checks/trust/judge-federation";
 import { judgeService } from "@/lib/checks/trust/judge-service";
 import type { TrustFault, TrustStatement } from "@/lib/checks/trust/trust-fault";
@@ -23,7 +23,7 @@ export interface JudgedTrust {
 const assuming = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
 
 /** Whom the trust policy of a role lets in who is not known, or not narrowed down: one cause for each that it names. */
-export function judgeTrust({ arn, name, trustPolicy }: IamRole, parts: OrganizationParts): JudgedTrust {
+export function judgeTrust({ arn, name, trustPolicy }: IamRole, parts: TrustParts): JudgedTrust {
   const action = "iam:GetAccountAuthorizationDetails";
   const origin = { name: `the trust policy of role ${name}`, action, resource: arn };
   const document = readStatements(trustPolicy, origin);
@@ -75,7 +75,7 @@ function entriesOf({ principals = [], notPrincipals }: Statement): readonly Prin
 function judgeEntry(
   entry: PrincipalEntry,
   trust: TrustStatement,
-  parts: OrganizationParts,
+  parts: TrustParts,
   origin: DocumentOrigin,
 ): TrustFault | undefined {
   const principal = parsePrincipal(entry);

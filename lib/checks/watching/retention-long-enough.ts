@@ -1,5 +1,5 @@
 import { defineRegionCheck } from "@/lib/model/check";
-import type { AuditSettings } from "@/lib/model/settings";
+import type { DeclaredSettings } from "@/lib/model/check";
 import type { Stream } from "@/lib/model/stream";
 import type { Judgement } from "@/lib/model/verdict";
 import { eachStream } from "@/lib/checks/each-stream";
@@ -24,11 +24,15 @@ export const retentionLongEnough = defineRegionCheck({
     "https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html",
     "https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html",
   ],
+  settings: ["retentionHoursMin", "retentionHoursMax"],
   reads: ["streams"],
   evaluate: (input) => eachStream(input, (stream) => judge(stream, input.settings)),
 });
 
-function judge(stream: Stream, settings: AuditSettings): Judgement {
+function judge(
+  stream: Stream,
+  settings: DeclaredSettings<"retentionHoursMin" | "retentionHoursMax">,
+): Judgement {
   const { retentionHoursMin: least, retentionHoursMax: most } = settings;
   const subject = streamSubject(stream);
   const { name, arn, retentionHours } = stream;
