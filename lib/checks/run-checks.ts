@@ -148,17 +148,19 @@ function thrown({ id }: Check, { id: resource, region }: Subject, error: unknown
 
 function toVerdict(check: Check, judgement: Judgement): CheckedVerdict {
   const { status, subject } = judgement;
-  const verdict = { checkId: check.id, subject, status, severity: severityOf(check, judgement) };
   const gaps = "gaps" in judgement ? [...judgement.gaps] : [];
-  return {
-    ...verdict,
-    ...("severityRange" in judgement && { severityRange: judgement.severityRange }),
+  const verdict = {
+    checkId: check.id,
+    subject,
+    status,
+    severity: severityOf(check, judgement),
     evidence: judgement.evidence ?? gaps.map(({ message }) => message).join(" "),
     causes: status === "fail" ? [...judgement.causes] : [],
     gaps,
     reads: "reads" in judgement ? [...judgement.reads] : [],
-    ...(status === "manual" && { boundTo: [...judgement.boundTo] }),
   };
+  if ("severityRange" in judgement) return { ...verdict, severityRange: judgement.severityRange };
+  return status === "manual" ? { ...verdict, boundTo: [...judgement.boundTo] } : verdict;
 }
 
 function severityOf({ severity }: Check, judgement: Judgement): Severity {

@@ -14,31 +14,35 @@ export function toStreamVerdict(
 ): StreamVerdict {
   const weighting = environment.name === "non-production" ? "lowered" : "listed";
   const weighed = (severity: Severity) => severityUnder(weighting, check, severity);
-  const causes = causesOf({ ...verdict, ...(severityRange && { severityRange }) }, accountId);
-  return {
+  const judged = severityRange ? { ...verdict, severityRange } : verdict;
+  const onStream = {
     checkId: verdict.checkId,
     status: verdict.status,
     severity: weighed(verdict.severity),
+    scope: verdict.scope,
+    inherited: verdict.inherited,
+    subjects: verdict.subjects,
+    evidence: verdict.evidence,
+    causes: causesOf(judged, accountId).map((cause) => causeOnStream(cause, weighed(cause.severity))),
+    gaps: verdict.gaps,
+    reads: verdict.reads,
+    points: share?.points ?? 0,
+    gain: share?.gain ?? 0,
+  };
+  if (!severityRange && !verdict.boundTo) return onStream;
+  return {
+    ...onStream,
     ...(severityRange && {
       severityRange: {
         heaviest: weighed(severityRange.heaviest),
         lightest: weighed(severityRange.lightest),
       },
     }),
-    scope: verdict.scope,
-    inherited: verdict.inherited,
-    subjects: verdict.subjects,
-    evidence: verdict.evidence,
-    causes: causes.map((cause) => onStream(cause, weighed(cause.severity))),
-    gaps: verdict.gaps,
-    reads: verdict.reads,
     ...(verdict.boundTo && { boundTo: verdict.boundTo }),
-    points: share?.points ?? 0,
-    gain: share?.gain ?? 0,
   };
 }
 
 /** Principals stand in the finding: repeated on every stream that a policy reaches, they would fill the report. */
-function onStream({ principals: _principals, ...cause }: ReportCause, severity: Severity): ReportCause {
+function causeOnStream({ principals: _principals, ...cause }: ReportCause, severity: Severity): ReportCause {
   return { ...cause, severity };
 }
