@@ -8,6 +8,7 @@ import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-
 import { Limiter, type QuotaPlace } from "@/lib/aws/limiter";
 import { Progress } from "@/lib/aws/progress";
 import { bareError, type Failure, readFailure } from "@/lib/aws/read-failure";
+import type { ReadJournal } from "@/lib/aws/read-journal";
 import { type Gap, known, missing, type Observed } from "@/lib/model/observed";
 import type { CallCount } from "@/lib/model/snapshot";
 import type { ScanEventBody } from "@/lib/model/scan";
@@ -26,6 +27,8 @@ export interface AwsCallerOptions {
   readonly now: () => Date;
   /** Wait before the first repetition, in milliseconds; it doubles each time. */
   readonly backoffMs: number;
+  /** Facts by name, of this identity alone. */
+  readonly journal?: ReadJournal | undefined;
 }
 
 export interface Question<Answer> {
@@ -44,6 +47,8 @@ export interface Question<Answer> {
 export interface ObservePlace {
   readonly region: string;
   readonly resource?: string | undefined;
+  /** What else was asked about: the answer is a fact of these things alone. */
+  readonly about?: readonly string[];
 }
 
 /** Asks AWS: paced, counted, repeated where that helps, parsed; and turns what fails into gaps. */
@@ -125,9 +130,14 @@ export class AwsCaller {
     read: () => Promise<Value>,
   ): Promise<Observed<Value>> {
     const region = call.global ? globalRegion : place.region;
+    const { journal } = this.#options;
+    const name = JSON.stringify([call.action, region, place.resource ?? "", place.about ?? []]);
     try {
-      const value = await read();
-      return known(value, { action: call.action, at: this.now().toISOString() });
+      const held = journal?.recall<Value>(name);
+      if (held) return held;
+      const fact = known(await read(), { action: call.action, at: this.now().toISOString() });
+      journal?.keep(name, fact);
+      return fact;
     } catch (error) {
       this.#options.signal.throwIfAborted();
       return missing(this.tellGap(this.#gapOf(call, error, place)));

@@ -13,6 +13,7 @@ import { chooseHomeRegion, type RegionChoice } from "@/lib/aws/home-region";
 import { Hosts } from "@/lib/aws/hosts";
 import { defaultTimeouts, HttpHandler, type Timeouts } from "@/lib/aws/http-handler";
 import type { AwsCredentials } from "@/lib/aws/share-credentials";
+import type { ReadJournal } from "@/lib/aws/read-journal";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import { credentialsFailure } from "@/lib/aws/to-scan-failure";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
@@ -33,6 +34,7 @@ export interface SessionOptions {
   readonly tell: (event: ScanEventBody) => void;
   readonly now: () => Date;
   readonly patience?: Patience | undefined;
+  readonly journal?: ReadJournal | undefined;
 }
 
 /** Everything that a scan asks AWS with, as one identity. */
@@ -72,7 +74,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const source = () => sourceOf(asked, hosts);
   const sessionAs = sessions({ options: { ...options, patience }, asked, regions, place, source });
   const readerCredentials = loadReaderCredentials(request, place) ?? credentials;
-  return sessionAs(credentials, { tell, readerCredentials });
+  return sessionAs(credentials, { tell, readerCredentials, as: "" });
 }
 
 interface Shared {
@@ -84,6 +86,8 @@ interface Shared {
 }
 
 interface Speaker {
+  /** ARN of the role that was assumed; empty for the user's own identity. */
+  readonly as: string;
   readonly tell: SessionOptions["tell"];
   readonly readerCredentials?: AwsCredentials;
   /** Somebody else's, where it is not this identity that reads the organization. */
@@ -108,6 +112,7 @@ function sessions({ options, asked, regions, place, source }: Shared) {
       tell,
       now,
       backoffMs: patience.backoffMs,
+      journal: options.journal && journalOf(options.journal, speaker.as),
     });
     const { reader = { aws, clientsFor: clientsAs(readerCredentials) } } = speaker;
     return {
@@ -123,12 +128,20 @@ function sessions({ options, asked, regions, place, source }: Shared) {
         } catch (error) {
           throw aws.failed(calls.assumeRole, error, { region: homeRegion, resource: role.roleArn });
         }
-        return sessionAs(assumed, { tell: tellOfRole, reader });
+        return sessionAs(assumed, { tell: tellOfRole, reader, as: role.roleArn });
       },
       close: () => requestHandler.destroy(),
     };
   };
   return sessionAs;
+}
+
+/** Each identity sees an account of its own. */
+function journalOf(journal: ReadJournal, as: string): ReadJournal {
+  return {
+    recall: (name) => journal.recall(`${as} ${name}`),
+    keep: (name, fact) => journal.keep(`${as} ${name}`, fact),
+  };
 }
 
 function sourceOf(asked: SnapshotSource, { customOrigin }: Hosts): SnapshotSource {

@@ -32,7 +32,7 @@ export async function collectPrefixLists(
   ].toSorted();
   if (ids.length === 0) return known([], groups.read);
 
-  const names = await aws.observe(calls.describeManagedPrefixLists, { region }, async () => {
+  const names = await aws.observe(calls.describeManagedPrefixLists, { region, about: ids }, async () => {
     const lists = await readByIds(ids, (some) => readLists(context, some));
     return new Map(lists.map(({ PrefixListId, PrefixListName }) => [PrefixListId, PrefixListName]));
   });

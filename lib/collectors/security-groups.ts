@@ -48,7 +48,7 @@ export async function collectSecurityGroups(
   const ids = idsIn(endpoints.value, ({ securityGroupIds }) => securityGroupIds);
   if (ids.length === 0) return known([], endpoints.read);
   const { aws, region } = context;
-  return aws.observe(calls.describeSecurityGroups, { region }, async () => {
+  return aws.observe(calls.describeSecurityGroups, { region, about: ids }, async () => {
     const wanted = new Set(ids);
     const groups = await readByIds(ids, (some) => readGroups(context, some));
     return groups.filter(({ id }) => wanted.has(id));

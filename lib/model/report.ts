@@ -157,6 +157,8 @@ export const reportSchema = z.object({
   scan: z.object({
     id: z.string(),
     startedAt: z.string(),
+    /** When it went on after it had been stopped. */
+    resumedAt: z.string().exactOptional(),
     finishedAt: z.string(),
     source: snapshotSourceSchema.shape.kind,
     endpoint: z.string().exactOptional(),

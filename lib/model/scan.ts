@@ -109,6 +109,19 @@ export type ScanFailure = z.infer<typeof scanFailureSchema>;
 export type ScanRequest = z.infer<typeof scanRequestSchema>;
 export type ScanSummary = z.infer<typeof scanSummarySchema>;
 export type ScanEvent = z.infer<typeof scanEventSchema>;
+/** How long a scan that was stopped can go on: what it read is no older than that. In milliseconds. */
+export const resumableMs = 60 * 60_000;
+
+/** Whether a scan lost its process or its credentials, and not long ago. */
+export function canResume(
+  { status, failure, startedAt }: Pick<ScanSummary, "status" | "failure" | "startedAt">,
+  now: Date,
+): boolean {
+  const isStopped =
+    status === "interrupted" || (status === "failed" && failure?.code === "expired-credentials");
+  return isStopped && now.getTime() - Date.parse(startedAt) < resumableMs;
+}
+
 /** The demo account has no quota that anybody lives on: of it everything is read. */
 export function onDemandFor(source: SnapshotSource, asked: readonly OnDemand[]): OnDemand[] {
   return onDemandReads.filter((read) => source.kind === "demo" || asked.includes(read));

@@ -122,6 +122,8 @@ export const snapshotSchema = z.object({
   tool: z.object({ name: z.literal("weir"), version: z.string() }),
   scanId: z.string(),
   startedAt: z.string(),
+  /** When a scan that had been stopped went on; what it had read before was taken over. */
+  resumedAt: z.string().exactOptional(),
   finishedAt: z.string(),
   source: snapshotSourceSchema,
   accounts: z.array(accountSnapshotSchema),

@@ -21,6 +21,7 @@ export function* aboutRows({
   yield ["Source", scan.endpoint === undefined ? scan.source : `${scan.source} ${scan.endpoint}`];
   yield ["Scanned by", scan.accounts.map(({ identityArn }) => identityArn).join(", ")];
   yield ["Scan began", formatUtc(scan.startedAt)];
+  if (scan.resumedAt !== undefined) yield ["Scan went on", formatUtc(scan.resumedAt)];
   yield ["Scan ended", formatUtc(scan.finishedAt)];
   yield ["Scan", scan.id];
   yield ["Filter", filterWords(report) || "none: the whole scan"];

@@ -1,6 +1,7 @@
 import "server-only";
 import { setMaxListeners } from "node:events";
 import { openSession, type Patience } from "@/lib/aws/open-session";
+import type { ReadJournal } from "@/lib/aws/read-journal";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { collectAccounts } from "@/lib/scan/collect-accounts";
@@ -14,6 +15,10 @@ export interface CollectSnapshotOptions {
   readonly tell: (event: ScanEventBody) => void;
   readonly now?: () => Date;
   readonly patience?: Patience;
+  /** What an earlier run read is taken over, and what this one reads is kept. */
+  readonly journal?: ReadJournal;
+  /** When the scan began, where this run goes on with it. */
+  readonly begunAt?: string | undefined;
 }
 
 /**
@@ -43,19 +48,20 @@ function asError(reason: unknown): Error {
 }
 
 async function collect(options: CollectSnapshotOptions): Promise<Snapshot> {
-  const { request, scanId, toolVersion, signal, now = () => new Date(), patience } = options;
-  const startedAt = now().toISOString();
+  const { request, scanId, toolVersion, signal, now = () => new Date(), begunAt } = options;
+  const runAt = now().toISOString();
   const tell = (event: ScanEventBody) => {
     if (!signal.aborted) options.tell(event);
   };
-  const session = await openSession({ request, toolVersion, signal, tell, now, patience });
+  const session = await openSession({ ...options, tell, now });
   try {
     const read = await collectAccounts(session, request, tell);
     return {
       schemaVersion: 1,
       tool: { name: "weir", version: toolVersion },
       scanId,
-      startedAt,
+      startedAt: begunAt ?? runAt,
+      ...(begunAt !== undefined && { resumedAt: runAt }),
       finishedAt: now().toISOString(),
       source: session.source(),
       ...read,

@@ -21,7 +21,7 @@ it("ends its judge when it is cancelled, and keeps nothing", async () => {
   const store = await openStore({ dataDir });
   const controller = new AbortController();
   const end = await runScan(
-    { id: "scan-1", request },
+    { id: "scan-1", request, startedAt: new Date().toISOString() },
     {
       store,
       toolVersion: "1.2.3",

@@ -1,5 +1,7 @@
 import "server-only";
-import type { ScanEventBody, ScanSummary } from "@/lib/model/scan";
+import { ScanFailureError } from "@/lib/aws/scan-failure-error";
+import { ScanJournal } from "@/lib/scan/scan-journal";
+import type { ScanEventBody, ScanFailure, ScanSummary } from "@/lib/model/scan";
 import type { Snapshot } from "@/lib/model/snapshot";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import type { EventLog } from "@/lib/scan/event-log";
@@ -23,26 +25,41 @@ export interface RunScanOptions {
 export type ScanStop = { readonly type: "cancelled" } | { readonly type: "interrupted" };
 export type ScanEnd = Extract<ScanEventBody, { type: "finished" | "failed" }> | ScanStop;
 
+/** A scan as it is asked for, or as it was when it was stopped. */
+export type ScanToRun = Pick<ScanSummary, "id" | "request" | "startedAt" | "accountId"> & {
+  /** It goes on where it was. */
+  readonly isResumed?: boolean;
+};
+
 /** Collects, judges and stores: a scan is finished only when all of it is kept. Never rejects. */
 export async function runScan(
-  { id: scanId, request }: Pick<ScanSummary, "id" | "request">,
+  scan: ScanToRun,
   { store, toolVersion, collect, judge = judgeHere, now }: RunScanOptions,
   signal: AbortSignal,
   log: Pick<EventLog, "tell">,
 ): Promise<ScanEnd> {
+  const { id: scanId, request, isResumed = false } = scan;
+  const refusal = new AbortController();
+  const either = AbortSignal.any([signal, refusal.signal]);
   let stage: ScanStage = "collect";
   let written: Promise<unknown> = Promise.resolve();
   let who: Who | undefined;
+  let journal: ScanJournal | undefined;
   const onEvent = (event: ScanEventBody) => {
     if (event.type === "identified") who = whoIn(event);
-    const change = summaryIn(event);
+    const failure = reasonToStop(event, scan);
+    if (failure) refusal.abort(new ScanFailureError(failure));
+    const change = failure ? undefined : summaryIn(event);
     if (change) written = written.then(() => store.updateScan(scanId, change));
     log.tell(event);
   };
   log.tell({ type: "started", scanId });
   try {
-    const options = { request, scanId, toolVersion, signal, tell: onEvent, now };
-    const snapshot = await untilAborted(collect(options), signal);
+    journal = new ScanJournal(scanId, store, isResumed ? await store.reads(scanId) : undefined);
+    const begunAt = isResumed ? scan.startedAt : undefined;
+    const options = { request, scanId, toolVersion, signal: either, tell: onEvent, now, journal, begunAt };
+    const snapshot = await untilAborted(collect(options), either);
+    await journal.end();
     stage = "judge";
     const report = await judge(await judgeInput(store, { snapshot, set: request.set }, now()), signal);
     stage = "store";
@@ -55,12 +72,33 @@ export async function runScan(
     });
     return { type: "finished", scanId };
   } catch (error) {
+    await journal?.end();
     await written.catch((cause: unknown) => logError("storing who was scanned", cause));
     if (stage !== "store" && signal.aborted) return stopOf(signal);
     const failure = toScanFailure(error, stage);
     if (failure.code === "unexpected") logError(`scan ${scanId}, ${stage}`, error);
     return { type: "failed", failure };
   }
+}
+
+/** Going on would lose every fact that is still to come, or mix those of two accounts. */
+function reasonToStop(
+  event: ScanEventBody,
+  { accountId, isResumed = false }: ScanToRun,
+): ScanFailure | undefined {
+  if (event.type === "gap" && event.gap.reason === "expired-credentials")
+    return {
+      code: "expired-credentials",
+      message: "The AWS credentials expired while the scan ran.",
+      advice: "Sign in again, then let the scan go on: what it has read is kept for an hour.",
+    };
+  if (isResumed && event.type === "identified" && accountId !== undefined && event.accountId !== accountId)
+    return {
+      code: "access-denied",
+      message: `The scan is of account ${accountId}, and the credentials are of account ${event.accountId}.`,
+      advice: "Sign in to the account that the scan began with, or start another scan.",
+    };
+  return undefined;
 }
 
 /** A signal aborts with the type of the stop as its reason. */
@@ -83,7 +121,10 @@ function summaryIn(event: ScanEventBody): ScanChange | undefined {
 /** Does not wait for a collector that is slow to notice. */
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error("The scan was aborted."));
+    const stop = () => {
+      const { reason } = signal;
+      reject(reason instanceof Error ? reason : new Error("The scan was aborted."));
+    };
     if (signal.aborted) stop();
     signal.addEventListener("abort", stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));

@@ -1,10 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { canResume, resumableMs } from "@/lib/model/scan";
 import type { ScanEvent, ScanRequest, ScanSummary } from "@/lib/model/scan";
 import { endScan, terminalEvent } from "@/lib/scan/end-scan";
 import { EventLog } from "@/lib/scan/event-log";
 import { runScan, stopOf } from "@/lib/scan/run-scan";
-import type { RunScanOptions } from "@/lib/scan/run-scan";
+import type { RunScanOptions, ScanToRun } from "@/lib/scan/run-scan";
 
 export type ScanManagerOptions = Omit<RunScanOptions, "now"> & Partial<Pick<RunScanOptions, "now">>;
 
@@ -12,6 +13,8 @@ export type ScanManagerOptions = Omit<RunScanOptions, "now"> & Partial<Pick<RunS
 export interface ScanManager {
   /** Queues a scan and returns at once. */
   start(request: ScanRequest): Promise<ScanSummary>;
+  /** Lets a scan go on that was stopped; false: it is not one that can. */
+  resume(scan: ScanSummary): Promise<boolean>;
   /** Stops a scan that runs or waits, and resolves once it has stopped; false: there is no such scan. */
   cancel(scanId: string): Promise<boolean>;
   /**
@@ -40,7 +43,7 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  async function run(scan: ScanSummary, log: EventLog, signal: AbortSignal): Promise<void> {
+  async function run(scan: ScanToRun, log: EventLog, signal: AbortSignal): Promise<void> {
     await Promise.race([queue, abortOf(signal)]);
     const end = signal.aborted ? stopOf(signal) : await runScan(scan, options, signal, log);
     const terminal = await endScan(scan.id, end, store, now().toISOString());
@@ -50,19 +53,32 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
     for (const each of ended.slice(0, -keptLogsMax)) logs.delete(each);
   }
 
+  function begin(scan: ScanToRun): void {
+    const log = new EventLog(now);
+    const controller = new AbortController();
+    const ended = run(scan, log, controller.signal);
+    queue = Promise.all([queue, ended]);
+    logs.set(scan.id, log);
+    live.set(scan.id, { controller, ended });
+  }
+
   return {
     async start(request) {
       if (closed) throw new Error("The scan manager is closed.");
       const startedAt = now().toISOString();
       const scan: ScanSummary = { id: randomUUID(), status: "running", startedAt, request, pinned: false };
       await store.createScan(scan);
-      const log = new EventLog(now);
-      const controller = new AbortController();
-      const ended = run(scan, log, controller.signal);
-      queue = Promise.all([queue, ended]);
-      logs.set(scan.id, log);
-      live.set(scan.id, { controller, ended });
+      await store.forgetReads(new Date(now().getTime() - resumableMs).toISOString());
+      begin(scan);
       return scan;
+    },
+
+    async resume(scan) {
+      if (closed) throw new Error("The scan manager is closed.");
+      if (live.has(scan.id) || !canResume(scan, now())) return false;
+      if (!(await store.reopenScan(scan.id))) return false;
+      begin({ ...scan, isResumed: true });
+      return true;
     },
 
     async cancel(scanId) {

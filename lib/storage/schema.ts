@@ -4,6 +4,8 @@ import type { CheckSet } from "@/lib/model/scan";
 /** Text, compressed with gzip: it comes back byte for byte, in a tenth of the room or less. */
 const compressed = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
 /** What lists show of a scan. Instants are ISO 8601 UTC, as they stand in events and reports. */
 export const scans = pgTable("scans", {
   id: text().primaryKey(),
@@ -52,6 +54,17 @@ export const scanHistory = pgTable(
     content: compressed().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scanId, table.checkSet] })],
+);
+
+/** What a scan that has not finished has read, so that it can go on where it was. */
+export const scanReads = pgTable(
+  "scan_reads",
+  {
+    scanId: ofScan(),
+    name: text().notNull(),
+    content: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scanId, table.name] })],
 );
 
 export const settings = pgTable("settings", {

@@ -11,7 +11,8 @@ import { snapshotSchema } from "@/lib/model/snapshot";
 import { compressText, decompressText } from "@/lib/storage/compressed-text";
 import { decisionQueries } from "@/lib/storage/decision-queries";
 import { parseScanRow } from "@/lib/storage/scan-rows";
-import { scanHistory, scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
+import { readQueries } from "@/lib/storage/read-queries";
+import { scanHistory, scanReads, scanReports, scans, scanSnapshots, settings } from "@/lib/storage/schema";
 import type { SqlDatabase } from "@/lib/storage/sql-database";
 import { storable } from "@/lib/storage/storable";
 import type { Store } from "@/lib/storage/store";
@@ -40,6 +41,7 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
 
   return {
     ...scanQueries(database),
+    ...readQueries(database),
     ...settingQueries(database),
     ...decisionQueries(database),
     snapshotText,
@@ -108,6 +110,7 @@ function scanQueries(database: SqlDatabase): ScanQueries {
       await database.transaction(async (transaction) => {
         await transaction.insert(scanSnapshots).values(snapshotRow);
         await writeReport(transaction, rows);
+        await transaction.delete(scanReads).where(eq(scanReads.scanId, scanId));
         await transaction
           .update(scans)
           .set({ ...storable(summary), status: "finished" })

@@ -25,10 +25,23 @@ export interface ScanResult {
   readonly report: Report;
 }
 
+/** A fact that was read, as bytes that only Weir reads. */
+export interface StoredRead {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 /** Keeps scans, what AWS said, and the reports made of it. Every row that is read is parsed. */
 export interface Store {
   createScan(scan: ScanSummary): Promise<void>;
   updateScan(scanId: string, change: ScanChange): Promise<void>;
+  /** Begins a scan again that was interrupted or failed; false: there is none. */
+  reopenScan(scanId: string): Promise<boolean>;
+  /** What a scan has read so far; gone when it is finished. A name that is there already keeps its first content. */
+  keepReads(scanId: string, reads: readonly StoredRead[]): Promise<void>;
+  reads(scanId: string): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Of scans that were asked for before then, ISO 8601 UTC. */
+  forgetReads(startedBefore: string): Promise<void>;
   /** Marks the scan finished and keeps its snapshot and report: all of it or nothing. */
   finishScan(scanId: string, result: ScanResult): Promise<void>;
   /** Newest first. */

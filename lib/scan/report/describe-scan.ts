@@ -6,13 +6,14 @@ import { coverageOf } from "@/lib/scan/report/walk-observed";
 
 /** What was asked of whom, and how much of it came back. */
 export function describeScan(snapshot: Snapshot, set: CheckSet): Report["scan"] {
-  const { scanId, startedAt, finishedAt, source, calls } = snapshot;
+  const { scanId, startedAt, resumedAt, finishedAt, source, calls } = snapshot;
   const [first] = snapshot.accounts;
   if (!first) throw new Error("The snapshot holds no account.");
   const { known, unknown, gaps } = coverageOf(snapshot);
   return {
     id: scanId,
     startedAt,
+    ...(resumedAt !== undefined && { resumedAt }),
     finishedAt,
     source: source.kind,
     ...(source.endpoint !== undefined && { endpoint: source.endpoint }),
