@@ -7,7 +7,7 @@ export function endOf({ status, failure }: Pick<ScanSummary, "status" | "failure
     return {
       code: "unexpected",
       message: "The scan was interrupted: the process that ran it ended.",
-      advice: "Nothing of it was kept. Start it again.",
+      advice: "There is no report of it. Let it go on within an hour of its start, or start it again.",
     };
   if (status === "cancelled")
     return {

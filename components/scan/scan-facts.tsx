@@ -17,8 +17,14 @@ function quotaWords({ source, quotaShare }: ScanSummary["request"]): string {
   return source.kind === "aws" ? `at most ${Math.round(quotaShare * 100)} %` : "not limited, it is not AWS";
 }
 
+interface ScanFactsProps {
+  readonly scan: ScanSummary;
+  /** When it went on after it had been stopped. */
+  readonly resumedAt: string | undefined;
+}
+
 /** What a scan was asked to do, as whom, and how it went. */
-export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
+export function ScanFacts({ scan, resumedAt }: ScanFactsProps) {
   const { request, identityArn } = scan;
   const accounts = scannedAccounts(scan);
   return (
@@ -27,6 +33,9 @@ export function ScanFacts({ scan }: { readonly scan: ScanSummary }) {
       facts={[
         { name: "State", value: <ScanStatusMark status={scan.status} /> },
         { name: "Started", value: <time dateTime={scan.startedAt}>{formatUtc(scan.startedAt)}</time> },
+        ...(resumedAt === undefined
+          ? []
+          : [{ name: "Went on", value: <time dateTime={resumedAt}>{formatUtc(resumedAt)}</time> }]),
         {
           name: "Took",
           value: scan.finishedAt === undefined ? "—" : formatDuration(scan.startedAt, scan.finishedAt),

@@ -32,6 +32,11 @@ export async function cancelScan(scanId: string): Promise<void> {
   await send("POST", `/api/scans/${encodeURIComponent(scanId)}/cancel`, {});
 }
 
+/** Lets a scan go on that was stopped; the answer is the page of the scan. */
+export async function resumeScan(scanId: string): Promise<void> {
+  await send("POST", `/api/scans/${encodeURIComponent(scanId)}/resume`, {});
+}
+
 export async function removeScan(scanId: string): Promise<void> {
   await send("DELETE", `/api/scans/${encodeURIComponent(scanId)}`);
 }

@@ -4,7 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { startDemoAccount } from "@/lib/demo/start-demo-account";
 import { reportSchema } from "@/lib/model/report";
+import type { ScanSummary } from "@/lib/model/scan";
+import { collectSnapshot } from "@/lib/scan/collect-snapshot";
+import { createScanManager } from "@/lib/scan/scan-manager";
+import { withoutTimes } from "@/lib/scan/test-resume";
 import { sha256 } from "@/lib/scan/sha256";
 import { openStore } from "@/lib/storage/open-store";
 
@@ -35,6 +40,7 @@ it(
     }
     expect(said.started.size).toBeGreaterThanOrEqual(kills);
     expect(await storeAgrees(said)).toEqual([]);
+    expect(await goOn()).toEqual([]);
   },
   kills * 30_000,
 );
@@ -67,6 +73,35 @@ async function scanAndKill(
   });
   child.kill("SIGKILL");
   expect(await ended).toEqual([null, "SIGKILL"]);
+}
+
+/** The scans that were interrupted and do not come to the report of one that was not. */
+async function goOn(): Promise<string[]> {
+  const store = await openStore({ dataDir });
+  const server = await startDemoAccount();
+  const scans = createScanManager({ store, toolVersion: "0.0.0", collect: collectSnapshot });
+  const source = { kind: "demo", endpoint: server.url } as const;
+  const reportOf = async ({ id }: Pick<ScanSummary, "id">) => {
+    for await (const _event of scans.watch(id, 0, new AbortController().signal));
+    return withoutTimes(String(await store.reportText(id, "full")));
+  };
+  try {
+    const stopped = (await store.scans()).filter(({ status }) => status === "interrupted");
+    const [first] = stopped;
+    if (!first) return ["no scan was interrupted"];
+    const undisturbed = await reportOf(await scans.start({ ...first.request, source }));
+    const problems: string[] = [];
+    for (const scan of stopped) {
+      const isTaken = await scans.resume({ ...scan, request: { ...scan.request, source } });
+      if (!isTaken || (await reportOf(scan)) !== undisturbed)
+        problems.push(`${scan.id} came to another report`);
+    }
+    return problems;
+  } finally {
+    await scans.close();
+    await server.close();
+    await store.close();
+  }
 }
 
 /** What the store does not hold as it was said to. A scan may have been kept without having lived to say so. */

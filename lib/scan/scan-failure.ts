@@ -25,5 +25,5 @@ export function toScanFailure(error: unknown, stage: ScanStage): ScanFailure {
 export const interruption: ScanFailure = {
   code: "unexpected",
   message: "The scan was interrupted: the process that ran it ended.",
-  advice: "Start it again.",
+  advice: "Let it go on within an hour of its start, or start it again.",
 };

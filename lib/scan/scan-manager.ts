@@ -49,13 +49,11 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
     const terminal = await endScan(scan.id, end, store, now().toISOString());
     live.delete(scan.id);
     log.tell(terminal);
-    const ended = [...logs.keys()].filter((each) => !live.has(each));
-    for (const each of ended.slice(0, -keptLogsMax)) logs.delete(each);
+    dropOldLogs(logs, live);
   }
 
   function begin(scan: ScanToRun): void {
-    const log = new EventLog(now);
-    const controller = new AbortController();
+    const [log, controller] = [new EventLog(now), new AbortController()];
     const ended = run(scan, log, controller.signal);
     queue = Promise.all([queue, ended]);
     logs.set(scan.id, log);
@@ -65,8 +63,7 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
   return {
     async start(request) {
       if (closed) throw new Error("The scan manager is closed.");
-      const startedAt = now().toISOString();
-      const scan: ScanSummary = { id: randomUUID(), status: "running", startedAt, request, pinned: false };
+      const scan = newScan(request, now());
       await store.createScan(scan);
       await store.forgetReads(new Date(now().getTime() - resumableMs).toISOString());
       begin(scan);
@@ -75,8 +72,8 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
 
     async resume(scan) {
       if (closed) throw new Error("The scan manager is closed.");
-      if (live.has(scan.id) || !canResume(scan, now())) return false;
-      if (!(await store.reopenScan(scan.id))) return false;
+      const isStopped = !live.has(scan.id) && canResume(scan, now());
+      if (!isStopped || !(await store.reopenScan(scan.id))) return false;
       begin({ ...scan, isResumed: true });
       return true;
     },
@@ -94,8 +91,8 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
         yield* log.follow(afterSequence, signal);
         return;
       }
-      const scan = await store.scan(scanId);
-      if (scan && !signal.aborted) yield terminalEvent(scan, afterSequence + 1);
+      const scan = signal.aborted ? undefined : await store.scan(scanId);
+      if (scan) yield terminalEvent(scan, afterSequence + 1);
     },
 
     async close() {
@@ -104,6 +101,15 @@ export function createScanManager({ now = () => new Date(), ...rest }: ScanManag
       await queue;
     },
   };
+}
+
+function newScan(request: ScanRequest, at: Date): ScanSummary {
+  return { id: randomUUID(), status: "running", startedAt: at.toISOString(), request, pinned: false };
+}
+
+function dropOldLogs(logs: Map<string, EventLog>, live: ReadonlyMap<string, LiveScan>): void {
+  const ended = [...logs.keys()].filter((each) => !live.has(each));
+  for (const each of ended.slice(0, -keptLogsMax)) logs.delete(each);
 }
 
 function abortOf(signal: AbortSignal): Promise<void> {

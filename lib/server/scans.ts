@@ -39,6 +39,21 @@ export async function cancelScan(scanId: string): Promise<void> {
   await (await runtime()).scans.cancel(scanId);
 }
 
+/** Lets a scan go on that was stopped; a 409 with the reason for one that cannot. */
+export async function resumeScan(scanId: string): Promise<ScanSummary> {
+  const scan = await requireScan(scanId);
+  const { scans, demo } = await runtime();
+  const { request } = scan;
+  // The demo account has another address in each process.
+  const source = request.source.kind === "demo" ? await demo() : request.source;
+  if (!(await scans.resume({ ...scan, request: { ...request, source } })))
+    throw new HttpError(
+      "conflict",
+      `The scan is ${scan.status}, of ${scan.startedAt}: one can go on that was interrupted, or whose credentials expired, for an hour after it began.`,
+    );
+  return requireScan(scanId);
+}
+
 /** Removes a scan that has ended, with its snapshot and report; a 409 for one that runs. */
 export async function removeScan(scanId: string): Promise<void> {
   const scan = await requireScan(scanId);

@@ -1,3 +1,5 @@
+import { requestTime } from "@/app/request-time";
+import { canResume } from "@/lib/model/scan";
 import { scanTitle, scannedAccounts } from "@/lib/format/account-words";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -6,6 +8,7 @@ import { GapList } from "@/components/report/gap-list";
 import { CallTable } from "@/components/scan/call-table";
 import { endOf } from "@/components/scan/end-of";
 import { FailureNotice } from "@/components/scan/failure-notice";
+import { ResumeButton } from "@/components/scan/resume-button";
 import { RemoveButton } from "@/components/scan/remove-button";
 import { ScanFacts } from "@/components/scan/scan-facts";
 import { ScanProgress } from "@/components/scan/scan-progress";
@@ -51,6 +54,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
                 <ExportLinks scanId={scanId} query={{ set }} />
               </>
             )}
+            {canResume(scan, requestTime()) && <ResumeButton scanId={scanId} />}
             {scan.status !== "running" && <RemoveButton scanId={scanId} name={scanName(scan)} />}
           </>
         }
@@ -62,7 +66,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
         </Panel>
       )}
       <Panel title="This scan">
-        <ScanFacts scan={scan} />
+        <ScanFacts scan={scan} resumedAt={report?.scan.resumedAt} />
       </Panel>
       {report && <Read report={report} />}
     </div>
