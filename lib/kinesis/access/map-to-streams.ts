@@ -1,4 +1,4 @@
-import { hasPlace } from "@/lib/iam/access-index/resource-set";
+import { placesOf } from "@/lib/iam/access-index/resource-set";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
 import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
@@ -14,8 +14,8 @@ export function mapToStreams({ streamsOf }: DutyIndex, algebra: SetAlgebra): Map
     const found = known.get(set);
     if (found) return found;
     const places = new Set<number>();
-    for (const [place, streams] of streamsOf)
-      if (hasPlace(set, place)) for (const stream of streams) places.add(stream);
+    // Few sets are as long as the list of all keys and consumers.
+    for (const place of placesOf(set)) for (const stream of streamsOf.get(place) ?? []) places.add(stream);
     const mapped = placesSet([...places]).may;
     known.set(set, mapped);
     return mapped;
