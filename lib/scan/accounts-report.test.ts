@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ snapshot } = await scan(server.url, { request: { accounts } }));
   together = reportOf(snapshot);
   alone = snapshot.accounts.map((one) => reportOf({ ...snapshot, accounts: [one] }));
-});
+}, 60_000);
 afterAll(() => server.close());
 
 function reportOf(of: Snapshot): Report {
