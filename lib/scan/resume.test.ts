@@ -129,6 +129,24 @@ it(
   timeout,
 );
 
+it.each([
+  { callerArn: `arn:aws:iam::${account.accountId}:user/somebody-else`, status: "failed" },
+  {
+    callerArn: `arn:aws:sts::${account.accountId}:assumed-role/weir-auditor/another-session`,
+    status: "finished",
+  },
+])(
+  "that goes on as $callerArn is $status",
+  async ({ callerArn, status }) => {
+    const stopped = await stopAfter(50);
+    server.setAccount({ ...account, callerArn });
+    open();
+    expect(await scans.resume(stopped)).toBe(true);
+    expect((await finish(stopped)).status).toBe(status);
+  },
+  timeout,
+);
+
 it(
   "is over after an hour, and its facts go with the next scan",
   async () => {

@@ -26,7 +26,7 @@ export type ScanStop = { readonly type: "cancelled" } | { readonly type: "interr
 export type ScanEnd = Extract<ScanEventBody, { type: "finished" | "failed" }> | ScanStop;
 
 /** A scan as it is asked for, or as it was when it was stopped. */
-export type ScanToRun = Pick<ScanSummary, "id" | "request" | "startedAt" | "accountId"> & {
+export type ScanToRun = Pick<ScanSummary, "id" | "request" | "startedAt" | "accountId" | "identityArn"> & {
   /** It goes on where it was. */
   readonly isResumed?: boolean;
 };
@@ -84,7 +84,7 @@ export async function runScan(
 /** Going on would lose every fact that is still to come, or mix those of two accounts. */
 function reasonToStop(
   event: ScanEventBody,
-  { accountId, isResumed = false }: ScanToRun,
+  { accountId, identityArn, isResumed = false }: ScanToRun,
 ): ScanFailure | undefined {
   if (event.type === "gap" && event.gap.reason === "expired-credentials")
     return {
@@ -98,7 +98,24 @@ function reasonToStop(
       message: `The scan is of account ${accountId}, and the credentials are of account ${event.accountId}.`,
       advice: "Sign in to the account that the scan began with, or start another scan.",
     };
+  if (
+    isResumed &&
+    event.type === "identified" &&
+    identityArn &&
+    !isSameCaller(event.identityArn, identityArn)
+  )
+    return {
+      code: "access-denied",
+      message: `The scan was begun as ${identityArn}, and the credentials are of ${event.identityArn}.`,
+      advice: "Sign in as who began the scan, or start another scan.",
+    };
   return undefined;
+}
+
+/** A new sign-in may name its session otherwise: the role is the same. */
+function isSameCaller(one: string, other: string): boolean {
+  const roleOf = (arn: string) => arn.replace(/(:assumed-role\/[^/]+)\/.*$/, "$1");
+  return roleOf(one) === roleOf(other);
 }
 
 /** A signal aborts with the type of the stop as its reason. */
