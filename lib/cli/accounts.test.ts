@@ -54,9 +54,13 @@ describe("weir audit of several accounts", () => {
     "reads every active account of the organization by --account-role-name",
     async () => {
       const { code, stdout } = await audit(
-        ...["--account-role-name", "weir-auditor", ...externalId],
-        ...["--organization-role-arn", roleOf(account.accountId)],
-        ...["--organization-external-id", `weir-${account.accountId}`],
+        "--account-role-name",
+        "weir-auditor",
+        ...externalId,
+        "--organization-role-arn",
+        roleOf(account.accountId),
+        "--organization-external-id",
+        `weir-${account.accountId}`,
       );
       expect(code).toBe(0);
       const { scan, streams } = reportSchema.parse(JSON.parse(stdout));
