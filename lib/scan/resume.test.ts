@@ -47,8 +47,8 @@ async function startServer(): Promise<void> {
   for (const fault of demoFaults) server.faults.add(fault);
 }
 
-function open(now = () => new Date()): void {
-  scans = createScanManager({ store, toolVersion: "0.0.0", collect: collectSnapshot, now });
+function open({ now = () => new Date(), toolVersion = "0.0.0" } = {}): void {
+  scans = createScanManager({ store, toolVersion, collect: collectSnapshot, now });
 }
 
 const request = () => buildRequest(server.url, { allRegions: true });
@@ -96,6 +96,21 @@ describe("a scan that lost its process", () => {
     timeout,
   );
 });
+
+it(
+  "asks for all facts again as another version, which may keep them in another shape",
+  async () => {
+    const stopped = await stopAfter(wholeCalls - 40);
+    const facts = (await store.reads(stopped.id)).size;
+    expect(facts).toBeGreaterThan(100);
+    open({ toolVersion: "0.0.1" });
+    const before = server.calls.count();
+    expect(await scans.resume(stopped)).toBe(true);
+    expect((await finish(stopped)).status).toBe("finished");
+    expect(server.calls.count() - before).toBe(wholeCalls);
+  },
+  timeout,
+);
 
 it(
   "stops when its credentials expire, and goes on with new ones",
@@ -151,7 +166,7 @@ it(
   "is over after an hour, and its facts go with the next scan",
   async () => {
     const stopped = await stopAfter(100);
-    open(() => new Date(Date.parse(stopped.startedAt) + 60 * 60_000 + 1));
+    open({ now: () => new Date(Date.parse(stopped.startedAt) + 60 * 60_000 + 1) });
     expect((await store.reads(stopped.id)).size).toBeGreaterThan(0);
     expect(await scans.resume(stopped)).toBe(false);
     await finish(await scans.start(request()));

@@ -55,7 +55,8 @@ export async function runScan(
   };
   log.tell({ type: "started", scanId });
   try {
-    journal = new ScanJournal(scanId, store, isResumed ? await store.reads(scanId) : undefined);
+    const before = isResumed ? await store.reads(scanId) : undefined;
+    journal = new ScanJournal({ scanId, toolVersion }, store, before);
     const begunAt = isResumed ? scan.startedAt : undefined;
     const options = { request, scanId, toolVersion, signal: either, tell: onEvent, now, journal, begunAt };
     const snapshot = await untilAborted(collect(options), either);

@@ -14,9 +14,8 @@ const writeEveryMs = 500;
  * scan goes on without.
  */
 export class ScanJournal implements ReadJournal {
-  /** How many facts were taken over from the run that was stopped. */
-  recalled = 0;
   readonly #scanId: string;
+  readonly #toolVersion: string;
   readonly #store: Pick<Store, "keepReads">;
   readonly #before: ReadonlyMap<string, Uint8Array>;
   readonly #asked = new Set<string>();
@@ -25,11 +24,12 @@ export class ScanJournal implements ReadJournal {
   #ended = false;
 
   constructor(
-    scanId: string,
+    { scanId, toolVersion }: { readonly scanId: string; readonly toolVersion: string },
     store: Pick<Store, "keepReads">,
     before: ReadonlyMap<string, Uint8Array> = new Map(),
   ) {
     this.#scanId = scanId;
+    this.#toolVersion = toolVersion;
     this.#store = store;
     this.#before = before;
   }
@@ -38,17 +38,16 @@ export class ScanJournal implements ReadJournal {
   recall<Value>(name: string): Known<Value> | undefined {
     const isAgain = this.#asked.has(name);
     this.#asked.add(name);
-    const content = isAgain ? undefined : this.#before.get(name);
+    const content = isAgain ? undefined : this.#before.get(this.#nameOf(name));
     if (!content) return undefined;
-    this.recalled += 1;
-    // As it was kept, under the same name, which tells the question.
+    // As it was kept, under the same name, which tells the question and who asked it.
     const fact: Known<Value> = deserialize(content);
     return fact;
   }
 
   keep(name: string, fact: Known<unknown>): void {
     if (this.#ended) return;
-    this.#unwritten.push({ name, content: serialize(fact) });
+    this.#unwritten.push({ name: this.#nameOf(name), content: serialize(fact) });
     this.#writing ??= this.#writeLater();
   }
 
@@ -57,6 +56,11 @@ export class ScanJournal implements ReadJournal {
     this.#ended = true;
     await this.#writing;
     await this.#write();
+  }
+
+  /** Another version may keep the same fact in another shape. */
+  #nameOf(name: string): string {
+    return `${this.#toolVersion} ${name}`;
   }
 
   async #writeLater(): Promise<void> {
