@@ -1,5 +1,6 @@
 import type { Go } from "@/components/links";
 import { GapList } from "@/components/report/gap-list";
+import { InactiveAccounts } from "@/components/report/inactive-accounts";
 import { AppLink } from "@/components/ui/app-link";
 import { Panel } from "@/components/ui/panel";
 import { formatCount } from "@/lib/format/count-of";
@@ -30,6 +31,7 @@ export function NotRead({ scan, go }: { readonly scan: Report["scan"]; readonly 
           </p>
         </>
       )}
+      <InactiveAccounts scan={scan} />
     </Panel>
   );
 }

@@ -68,8 +68,8 @@ async function readAccountIds(
 /** An account of the organization. */
 export interface MemberAccount {
   readonly id: string;
-  /** False: suspended or closed, and nobody may enter it. */
-  readonly active: boolean;
+  /** As AWS says it: one that is not `ACTIVE`, such as `SUSPENDED`, nobody may enter. */
+  readonly state: string;
 }
 
 /**
@@ -102,8 +102,7 @@ function toMember({
   State,
   Status,
 }: z.infer<typeof accountsSchema>["Accounts"][number]): MemberAccount {
-  const state = State ?? Status;
-  return { id, active: state === undefined || state === null || state === "ACTIVE" };
+  return { id, state: State ?? Status ?? "ACTIVE" };
 }
 
 const idOf = ({ id }: MemberAccount) => id;

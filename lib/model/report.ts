@@ -12,7 +12,7 @@ import { reportRoleReachSchema } from "@/lib/model/role-reach";
 import { checkSetSchema } from "@/lib/model/scan";
 import { auditSettingsSchema } from "@/lib/model/settings";
 import { tagsSchema } from "@/lib/model/tags";
-import { callCountSchema, snapshotSourceSchema } from "@/lib/model/snapshot";
+import { callCountSchema, inactiveAccountSchema, snapshotSourceSchema } from "@/lib/model/snapshot";
 import { consumerSchema, streamEncryptionSchema } from "@/lib/model/stream";
 import {
   causeSchema,
@@ -176,6 +176,7 @@ export const reportSchema = z.object({
         regions: z.array(z.string()).exactOptional(),
       }),
     ),
+    inactiveAccounts: z.array(inactiveAccountSchema).exactOptional(),
     coverage: z.object({ known: z.number().int(), unknown: z.number().int() }),
     gaps: z.array(gapSchema),
     calls: z.array(callCountSchema),

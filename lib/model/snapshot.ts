@@ -107,6 +107,9 @@ const accountSnapshotSchema = z.object({
   regions: z.array(regionSnapshotSchema),
 });
 
+/** An account of the organization that nobody may enter, e.g. with the state `SUSPENDED`: nothing of it is read. */
+export const inactiveAccountSchema = z.object({ accountId: z.string(), state: z.string() });
+
 export const snapshotSourceSchema = z.object({
   kind: z.enum(["aws", "endpoint", "demo"]),
   /** The custom endpoint, for `endpoint` and `demo`; without user name and password. */
@@ -127,6 +130,7 @@ export const snapshotSchema = z.object({
   finishedAt: z.string(),
   source: snapshotSourceSchema,
   accounts: z.array(accountSnapshotSchema),
+  inactiveAccounts: z.array(inactiveAccountSchema).exactOptional(),
   calls: z.array(callCountSchema),
 });
 

@@ -1,5 +1,6 @@
 import { accountsIn } from "@/lib/model/scan-scope";
 import { settingLabels } from "@/lib/format/setting-labels";
+import { inactiveWords } from "@/lib/format/inactive-words";
 import { formatUtc } from "@/lib/format/utc-time";
 import { severityWords, statusWords } from "@/lib/format/words";
 import { severities, verdictStatuses } from "@/lib/model/verdict";
@@ -16,6 +17,7 @@ export function* aboutRows({
   const note = sourceWords(scan);
   if (note !== undefined) yield ["Note", note];
   yield scan.accounts.length === 1 ? ["Account", scan.accountId] : ["Accounts", accountsIn(scan).join(", ")];
+  if (scan.inactiveAccounts) yield ["Accounts not read", inactiveWords(scan.inactiveAccounts)];
   yield ["Regions", scan.regions.join(", ")];
   yield ["Checks", scan.set === "course" ? "those of the course" : "all"];
   yield ["Source", scan.endpoint === undefined ? scan.source : `${scan.source} ${scan.endpoint}`];

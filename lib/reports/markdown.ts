@@ -3,6 +3,7 @@ import { accountsIn } from "@/lib/model/scan-scope";
 import { identityWords } from "@/lib/reports/scope-words";
 import { countOf, formatCount } from "@/lib/format/count-of";
 import { gapAdvice } from "@/lib/format/gap-advice";
+import { inactiveWords } from "@/lib/format/inactive-words";
 import { formatUtc } from "@/lib/format/utc-time";
 import { environmentWords, gapReasonWords, severityWords, statusWords } from "@/lib/format/words";
 import type { Finding, Report, ReportStream } from "@/lib/model/report";
@@ -67,6 +68,7 @@ function head(report: Report): string {
     "# Weir: security of Kinesis data streams",
     ...(note === undefined ? [] : [`> **${sentence(note)}**`]),
     `${accountTitle(accountsIn(scan), name)}, ${scan.regions.map(name).join(", ")}, set \`${scan.set}\`, scanned ${formatUtc(scan.finishedAt)} by ${name(identityWords(scan))}.`,
+    ...(scan.inactiveAccounts ? [`Accounts not read: ${name(inactiveWords(scan.inactiveAccounts))}.`] : []),
     `Shows ${countWords(report)}${filter === "" ? "" : `; filter: ${name(filter)}. The figures below are those of the whole scan`}.`,
   ].join("\n\n");
 }

@@ -3,6 +3,7 @@ import { buildTestAccount } from "@/lib/demo/wire/test-account";
 import { testOrganizationPolicies } from "@/lib/demo/wire/test-organization-policies";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
 import type { ScanRequest } from "@/lib/model/scan";
+import { describeScan } from "@/lib/scan/report/describe-scan";
 import { runPreflight } from "@/lib/scan/preflight";
 import { buildRequest, failureOf, gapsIn, given, scan, sorted } from "@/lib/scan/test-scan";
 import { movedTo } from "@/lib/scan/test-accounts";
@@ -133,6 +134,9 @@ describe("a scan of the accounts of some roles", () => {
       `the role of account ${first} leads to account ${second}`,
     );
     expect(right?.regions[0]?.streams.known).toBe(true);
+    expect(snapshot.calls).toContainEqual(
+      expect.objectContaining({ accountId: first, operation: "sts:GetCallerIdentity", count: 1 }),
+    );
   });
 });
 
@@ -158,6 +162,14 @@ describe("a scan of the organization", () => {
       [hub, own.callerArn],
       [second, `arn:aws:sts::${second}:assumed-role/reader/weir`],
     ]);
+  });
+
+  it("names the accounts that are not active, in the report too", async () => {
+    const { snapshot } = await scanAs({ accounts: { roleName: "reader", externalId } });
+    const { inactiveAccounts } = describeScan(snapshot, "full");
+    expect(inactiveAccounts).toEqual([{ accountId: first, state: "SUSPENDED" }]);
+    const named = await scanAs({ accounts: { roleArns: [roleOf(second)], externalId } });
+    expect(describeScan(named.snapshot, "full")).not.toHaveProperty("inactiveAccounts");
   });
 
   it("does not begin where the accounts cannot be listed", async () => {

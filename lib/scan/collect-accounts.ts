@@ -8,7 +8,7 @@ import type { Gap } from "@/lib/model/observed";
 import type { ScanEventBody, ScanRequest } from "@/lib/model/scan";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { collectAccount } from "@/lib/scan/collect-account";
-import { enterAccount, requireOne } from "@/lib/scan/enter-account";
+import { identifyMember, requireOne } from "@/lib/scan/enter-account";
 import { identify } from "@/lib/scan/identify";
 import { findMembers, type Member } from "@/lib/scan/members";
 import { unreadAccount } from "@/lib/scan/unread-account";
@@ -17,7 +17,7 @@ import { unreadAccount } from "@/lib/scan/unread-account";
 const accountsAtOnce = 8;
 
 type Tell = (event: ScanEventBody) => void;
-type Accounts = Pick<Snapshot, "accounts" | "calls">;
+type Accounts = Pick<Snapshot, "accounts" | "inactiveAccounts" | "calls">;
 
 /**
  * The account of the identity, or those that the scan asks for, side by side. An account that cannot be entered is
@@ -33,7 +33,7 @@ export async function collectAccounts(hub: Session, request: ScanRequest, tell: 
     return { accounts: [account], calls: hub.aws.counts() };
   }
   regionsBeforehand(hub, request);
-  const members = await findMembers(hub, identity, request);
+  const { members, inactive } = await findMembers(hub, identity, request);
   tell({ type: "accounts", accountIds: members.map(({ accountId }) => accountId) });
   const bounded = bound(accountsAtOnce);
   const read = await Promise.all(
@@ -44,6 +44,7 @@ export async function collectAccounts(hub: Session, request: ScanRequest, tell: 
   requireOne(read.map(({ shut }) => shut));
   return {
     accounts: read.map(({ account }) => account),
+    ...(inactive.length > 0 && { inactiveAccounts: [...inactive] }),
     calls: [...countsOf(hub, identity.accountId), ...read.flatMap((one) => one.calls)],
   };
 }
@@ -81,8 +82,10 @@ async function collectMember({ hub, identity, request, member, tell }: MemberSca
   const { accountId, role } = member;
   // The own account's calls stand in the hub's count.
   if (!role) return { account: await collectAccount(entered(hub), { identity, request }, tell), calls: [] };
+  let session: Session | undefined;
   try {
-    const { session, identity: assumed } = await enterAccount(hub, { accountId, role }, tell);
+    session = await hub.assume(role, tell);
+    const assumed = await identifyMember(session, accountId);
     const account = await collectAccount(entered(session), { identity: assumed, request }, tell);
     return { account, calls: countsOf(session, accountId) };
   } catch (error) {
@@ -92,7 +95,8 @@ async function collectMember({ hub, identity, request, member, tell }: MemberSca
     const { partition } = identity;
     const regions = regionsBeforehand(hub, request);
     const account = unreadAccount({ accountId, identityArn: role.roleArn, partition, regions, gap: shut });
-    return { account, calls: [], shut };
+    // One that was assumed, and leads elsewhere, has asked where.
+    return { account, calls: session ? countsOf(session, accountId) : [], shut };
   }
 }
 

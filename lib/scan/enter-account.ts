@@ -5,8 +5,7 @@ import type { Session } from "@/lib/aws/open-session";
 import { ScanFailureError } from "@/lib/aws/scan-failure-error";
 import { type CallerIdentity, readCallerIdentity } from "@/lib/collectors/caller-identity";
 import type { Gap, GapReason } from "@/lib/model/observed";
-import type { ScanEventBody, ScanFailure } from "@/lib/model/scan";
-import type { Member } from "@/lib/scan/members";
+import type { ScanFailure } from "@/lib/model/scan";
 
 /** An account that was entered, and as whom. */
 export interface Entered {
@@ -15,19 +14,16 @@ export interface Entered {
 }
 
 /**
- * Takes on the role of another account.
+ * Who somebody is that assumed the role of another account.
  *
- * @throws {CollectionError} when that does not lead into it.
+ * @throws {CollectionError} when that did not lead into it.
  */
-export async function enterAccount(
-  hub: Session,
-  { accountId, role }: Required<Member>,
-  tell: (event: ScanEventBody) => void,
-): Promise<Entered> {
-  const session = await hub.assume(role, tell);
-  const { homeRegion } = session.regions;
-  const identity = await readCallerIdentity(session.aws, session.clientsFor(homeRegion), homeRegion);
-  if (identity.accountId === accountId) return { session, identity };
+export async function identifyMember(
+  { aws, clientsFor, regions: { homeRegion } }: Session,
+  accountId: string,
+): Promise<CallerIdentity> {
+  const identity = await readCallerIdentity(aws, clientsFor(homeRegion), homeRegion);
+  if (identity.accountId === accountId) return identity;
   // An emulator may let a role be assumed, and stay in the account that it is in.
   const detail = `the role of account ${accountId} leads to account ${identity.accountId}`;
   throw new CollectionError(buildGap(calls.getCallerIdentity, "unexpected", detail, {}));

@@ -8,6 +8,7 @@ import { listAccounts } from "@/lib/collectors/organization";
 import { compareText } from "@/lib/collectors/read-pages";
 import { parseArn } from "@/lib/model/arn";
 import type { ScanRequest } from "@/lib/model/scan";
+import type { Snapshot } from "@/lib/model/snapshot";
 import { contextIn } from "@/lib/scan/context-in";
 
 /** An account that a scan of several reads. */
@@ -15,6 +16,12 @@ export interface Member {
   readonly accountId: string;
   /** Absent: the identity's own account, which it reads as it is. */
   readonly role?: Role;
+}
+
+export interface Members {
+  readonly members: readonly Member[];
+  /** Those of the organization that nobody may enter. */
+  readonly inactive: NonNullable<Snapshot["inactiveAccounts"]>;
 }
 
 /**
@@ -26,17 +33,22 @@ export async function findMembers(
   hub: Session,
   identity: CallerIdentity,
   request: ScanRequest,
-): Promise<Member[]> {
+): Promise<Members> {
   const { roleArns = [], roleName, externalId } = request.accounts ?? {};
-  if (roleName === undefined) return inOrder(roleArns.map((arn) => ofRole(arn, externalId)));
+  if (roleName === undefined)
+    return { members: inOrder(roleArns.map((arn) => ofRole(arn, externalId))), inactive: [] };
   const accounts = await listOrganization(hub, identity, request);
-  return accounts
-    .filter(({ active }) => active)
+  const members = accounts
+    .filter(({ state }) => state === "ACTIVE")
     .map(({ id }) =>
       id === identity.accountId
         ? { accountId: id }
         : ofRole(`arn:${identity.partition}:iam::${id}:role/${roleName}`, externalId),
     );
+  const inactive = accounts
+    .filter(({ state }) => state !== "ACTIVE")
+    .map(({ id, state }) => ({ accountId: id, state }));
+  return { members, inactive };
 }
 
 function inOrder(members: readonly Member[]): Member[] {

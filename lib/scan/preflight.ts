@@ -20,7 +20,7 @@ import { findMembers } from "@/lib/scan/members";
 import type { CallAccess, Preflight } from "@/lib/model/preflight";
 import type { ScanRequest } from "@/lib/model/scan";
 import { contextIn } from "@/lib/scan/context-in";
-import { enterAccount, type Entered, requireOne } from "@/lib/scan/enter-account";
+import { type Entered, identifyMember, requireOne } from "@/lib/scan/enter-account";
 import { identify } from "@/lib/scan/identify";
 import { buildPolicyFor } from "@/lib/scan/scan-policy";
 
@@ -56,10 +56,12 @@ async function firstOf(hub: Session, request: ScanRequest): Promise<Entered> {
   const identity = await identify(hub, request);
   if (!request.accounts) return { session: hub, identity };
   const shuts: Gap[] = [];
-  for (const { accountId, role } of await findMembers(hub, identity, request)) {
+  const { members } = await findMembers(hub, identity, request);
+  for (const { accountId, role } of members) {
     if (!role) return { session: hub, identity };
     try {
-      return await enterAccount(hub, { accountId, role }, () => undefined);
+      const session = await hub.assume(role, () => undefined);
+      return { session, identity: await identifyMember(session, accountId) };
     } catch (error) {
       if (!(error instanceof CollectionError)) throw error;
       shuts.push(error.gap);

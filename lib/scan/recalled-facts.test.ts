@@ -4,11 +4,13 @@ import type { AccountFacts } from "@/lib/demo/account-facts";
 import { buildDemoAccount } from "@/lib/demo/account/build-demo-account";
 import { euWest1 } from "@/lib/demo/account/identifiers";
 import { startWireServer, type WireServer } from "@/lib/demo/wire/start-wire-server";
-import type { Known } from "@/lib/model/observed";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
+import { ScanJournal } from "@/lib/scan/scan-journal";
 import { buildRequest, given } from "@/lib/scan/test-scan";
+import type { Store } from "@/lib/storage/store";
 
 const account = buildDemoAccount();
+const by = { scanId: "scan-1", toolVersion: "0.0.0" };
 let server: WireServer;
 beforeAll(async () => {
   server = await startWireServer(account);
@@ -18,8 +20,7 @@ afterAll(() => server.close());
 async function groupIdsOf(journal?: ReadJournal): Promise<string[]> {
   const { accounts } = await collectSnapshot({
     request: buildRequest(server.url, { regions: [euWest1] }),
-    scanId: "scan-1",
-    toolVersion: "0.0.0",
+    ...by,
     signal: new AbortController().signal,
     tell: () => undefined,
     ...(journal && { journal }),
@@ -43,23 +44,22 @@ function withOtherGroups(facts: AccountFacts): AccountFacts {
 }
 
 it("takes no fact over that was asked about other things", async () => {
-  const facts = new Map<string, Known<unknown>>();
-  const first = await groupIdsOf({
-    recall: () => undefined,
-    keep: (name, fact) => facts.set(name, fact),
-  });
+  const facts = new Map<string, Uint8Array>();
+  const store: Pick<Store, "keepReads"> = {
+    async keepReads(_scanId, reads) {
+      for (const { name, content } of reads) facts.set(name, content);
+    },
+  };
+  const journal = new ScanJournal(by, store);
+  const first = await groupIdsOf(journal);
+  await journal.end();
   expect(first).not.toEqual([]);
 
   // The endpoints were not kept, and are other ones when they are read again.
   server.setAccount(withOtherGroups(account));
-  const again = await groupIdsOf({
-    recall: <Value>(name: string) =>
-      name.includes("DescribeVpcEndpoints")
-        ? undefined
-        : // As it was kept under the name, which tells its type.
-          (facts.get(name) as Known<Value> | undefined),
-    keep: () => undefined,
-  });
+  const before = [...facts].filter(([name]) => !name.includes("DescribeVpcEndpoints"));
+  expect(before).toHaveLength(facts.size - 1);
+  const again = await groupIdsOf(new ScanJournal(by, store, new Map(before)));
   expect(again).toEqual(await groupIdsOf());
   expect(again).not.toEqual(first);
 });

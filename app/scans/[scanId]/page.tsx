@@ -4,6 +4,7 @@ import { scanTitle, scannedAccounts } from "@/lib/format/account-words";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readPage } from "@/app/page-input";
+import { InactiveAccounts } from "@/components/report/inactive-accounts";
 import { GapList } from "@/components/report/gap-list";
 import { CallTable } from "@/components/scan/call-table";
 import { endOf } from "@/components/scan/end-of";
@@ -87,6 +88,7 @@ function Read({ report: { scan, manifest } }: { readonly report: Report }) {
         ) : (
           <GapList gaps={scan.gaps} />
         )}
+        <InactiveAccounts scan={scan} />
       </Panel>
       <Panel title="Calls" aside="none of them writes, none reads records" flush>
         <CallTable calls={scan.calls} />

@@ -6,7 +6,7 @@ import { coverageOf } from "@/lib/scan/report/walk-observed";
 
 /** What was asked of whom, and how much of it came back. */
 export function describeScan(snapshot: Snapshot, set: CheckSet): Report["scan"] {
-  const { scanId, startedAt, resumedAt, finishedAt, source, calls } = snapshot;
+  const { scanId, startedAt, resumedAt, finishedAt, source, inactiveAccounts, calls } = snapshot;
   const [first] = snapshot.accounts;
   if (!first) throw new Error("The snapshot holds no account.");
   const { known, unknown, gaps } = coverageOf(snapshot);
@@ -26,6 +26,7 @@ export function describeScan(snapshot: Snapshot, set: CheckSet): Report["scan"] 
         ? { accountId, identityArn }
         : { accountId, identityArn, regions: regions.map(({ region }) => region).toSorted() },
     ),
+    ...(inactiveAccounts && { inactiveAccounts }),
     coverage: { known, unknown },
     gaps,
     calls,
