@@ -1,4 +1,3 @@
-import { buildAccountAccess } from "@/lib/kinesis/build-account-access";
 import type {
   AccountCheck,
   Check,
@@ -12,44 +11,37 @@ import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { heaviest } from "@/lib/model/verdict";
 import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
+import { createCheckMemory, type CheckMemory } from "@/lib/checks/check-memory";
 import { checks } from "@/lib/checks/registry";
 import { accountSubject, regionSubject } from "@/lib/checks/subject";
 
 /** A verdict and the check that reached it. */
 export type CheckedVerdict = Verdict & { readonly checkId: string };
 
-export type DerivedOf = (account: AccountSnapshot) => DerivedParts;
-
-/** Works out what is derived from an account once; each part when it is first read. */
-export function lazyDerived(): DerivedOf {
-  const known = new Map<AccountSnapshot, DerivedParts>();
-  return (account) => {
-    const derived = known.get(account) ?? buildAccountAccess(account);
-    known.set(account, derived);
-    return derived;
-  };
-}
-
 /**
  * Judges a snapshot: every check once an account, or once a Region, each with only the parts that it
  * declares. Verdicts come in the order of accounts, checks, Regions and subjects. A check that throws
  * costs that check: one `unknown` verdict, with the Region (or the account) as its subject.
  *
- * "Now" is the end of the scan, so that the same snapshot always gives the same verdicts.
+ * "Now" is the end of the scan, so that the same snapshot always gives the same verdicts, and those of the `memory`
+ * hold for the snapshot whose accounts they are of.
  */
 export function runChecks(
   { accounts, finishedAt }: Snapshot,
   settings: AuditSettings,
   which: readonly Check[] = checks,
-  derivedOf: DerivedOf = lazyDerived(),
+  memory: CheckMemory = createCheckMemory(),
 ): CheckedVerdict[] {
   return accounts.flatMap((account) => {
     const { accountId, partition, identityArn } = account;
     const place = { accountId, partition, identityArn, at: finishedAt };
-    const derived = derivedOf(account);
-    return which.flatMap((check) =>
-      runCheck(check, { account, derived }, { ...place, settings: onlyDeclaredSettings(check, settings) }),
-    );
+    const derived = memory.derivedOf(account);
+    return which.flatMap((check) => {
+      const declared = onlyDeclaredSettings(check, settings);
+      return memory.recall({ check, account, settings: declared }, () =>
+        runCheck(check, { account, derived }, { ...place, settings: declared }),
+      );
+    });
   });
 }
 

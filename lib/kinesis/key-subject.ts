@@ -13,7 +13,7 @@ import type { Subject } from "@/lib/model/verdict";
  * - for a stream whose encryption is not known, the stream's ARN (the verdict is `unknown`).
  *
  * Undefined: the stream is not encrypted, so that no key is judged; what is shown on the stream is
- * `not-applicable`, "The stream is not encrypted." (`verdictOnStream` does that).
+ * `not-applicable`, "The stream is not encrypted." (`verdictsOnStreams` does that).
  */
 export function keySubjectOf(stream: Stream, region: Pick<RegionParts, "aliases">): Subject | undefined {
   const { accountId, region: regionName, encryption } = stream;

@@ -1,80 +1,79 @@
 import { checks as registeredChecks } from "@/lib/checks/registry";
-import { lazyDerived, runChecks } from "@/lib/checks/run-checks";
+import { runChecks } from "@/lib/checks/run-checks";
 import type { CheckedVerdict } from "@/lib/checks/run-checks";
-import type { Decisions } from "@/lib/model/decision";
 import type { Check } from "@/lib/model/check";
+import type { Decisions } from "@/lib/model/decision";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
-import { buildAdministrators } from "@/lib/scan/report/build-administrators";
-import { buildKeys } from "@/lib/scan/report/build-keys";
-import { buildNetworks } from "@/lib/scan/report/build-networks";
-import { buildPolicies } from "@/lib/scan/report/build-policies";
-import { buildPrincipals } from "@/lib/scan/report/build-principals";
-import { buildRoleReaches } from "@/lib/scan/report/build-role-reaches";
+import { openSnapshot, type Hash, type OpenedSnapshot } from "@/lib/scan/report/open-snapshot";
 import { buildStreams, type BuiltStream } from "@/lib/scan/report/build-streams";
 import { canonicalJson, canonicalParts } from "@/lib/scan/report/canonical-json";
 import { countTotals } from "@/lib/scan/report/count-totals";
 import { decide } from "@/lib/scan/report/decisions/decide";
-import { createCausesOf } from "@/lib/scan/report/report-causes";
-import type { CausesOf } from "@/lib/scan/report/report-causes";
 import { describeScan } from "@/lib/scan/report/describe-scan";
-import { sealManifest } from "@/lib/scan/report/seal-manifest";
+import type { CausesOf } from "@/lib/scan/report/report-causes";
 import { rulesVersion } from "@/lib/scan/report/rules-version";
+import { sealManifest } from "@/lib/scan/report/seal-manifest";
 import { scoreAccount } from "@/lib/scoring/score-account";
 
 export interface BuildReportOptions {
   readonly snapshot: Snapshot;
   readonly settings: AuditSettings;
   readonly set: CheckSet;
-  /** SHA-256 of a text in UTF-8, whole or in parts, as lower-case hex. */
-  readonly hash: (text: string | Iterable<string>) => string;
+  readonly hash: Hash;
   /** What people accepted or confirmed; absent: nothing. */
   readonly decisions?: Decisions;
   /** The registry's, unless a test brings its own. */
   readonly checks?: readonly Check[];
 }
 
-type JudgeOptions = Required<BuildReportOptions>;
+export type JudgeOptions = Omit<BuildReportOptions, "snapshot" | "hash">;
 
 /**
  * Judges a snapshot. The same snapshot, settings, decisions and set give the same report, byte for byte, in
  * whatever order the members of their objects stand.
  */
-export function buildReport({ hash, ...options }: BuildReportOptions): Report {
-  const snapshotText = canonicalJson(options.snapshot);
-  const snapshot: Snapshot = JSON.parse(snapshotText);
-  const settings: AuditSettings = JSON.parse(canonicalJson(options.settings));
-  const rules = options.checks ?? registeredChecks;
-  const decisions = options.decisions ?? noDecisions(snapshot);
-  const report = judge({ ...options, snapshot, settings, decisions, checks: rules, hash });
+export function buildReport({ snapshot, hash, ...options }: BuildReportOptions): Report {
+  return seal(openSnapshot(snapshot, hash), options, canonicalParts);
+}
+
+/** Judges as {@link buildReport} does; again, by what was declared or decided since, in a fraction of the time. */
+export function judgeAgain(opened: OpenedSnapshot, options: JudgeOptions): Report {
+  return seal(opened, options, (report) => canonicalParts(report, opened.streamMemory.texts.of(report)));
+}
+
+type Unsealed = Omit<Report, "manifest">;
+
+function seal(
+  opened: OpenedSnapshot,
+  options: JudgeOptions,
+  write: (report: Unsealed) => Iterable<string>,
+): Report {
+  const { checks: rules = registeredChecks } = options;
+  const { sha256: snapshotSha256, hash } = opened;
+  const report = judge(opened, options, rules);
+  const reportSha256 = hash(write(report));
   return {
     ...report,
-    manifest: sealManifest(
-      {
-        snapshotSha256: hash(snapshotText),
-        reportSha256: hash(canonicalParts(report)),
-        rulesVersion: rulesVersion(rules, hash),
-      },
-      hash,
-    ),
+    manifest: sealManifest({ snapshotSha256, reportSha256, rulesVersion: rulesVersion(rules, hash) }, hash),
   };
 }
 
-function judge({ snapshot, settings, set, hash, checks, decisions }: JudgeOptions): Omit<Report, "manifest"> {
-  const ofSet = checks.filter((check) => set === "full" || check.set === "course");
-  const derivedOf = lazyDerived();
-  const causesOf = createCausesOf(hash);
-  const policies = buildPolicies(snapshot);
-  const decided = decide(runChecks(snapshot, settings, ofSet, derivedOf), {
+function judge(opened: OpenedSnapshot, options: JudgeOptions, rules: readonly Check[]): Unsealed {
+  const { snapshot, checkMemory, streamMemory: memory, causesOf, hash } = opened;
+  const { set, decisions = noDecisions(snapshot) } = options;
+  const settings: AuditSettings = JSON.parse(canonicalJson(options.settings));
+  const checks = rules.filter((check) => set === "full" || check.set === "course");
+  const undeclared = opened.undeclared();
+  const decided = decide(runChecks(snapshot, settings, checks, checkMemory), {
     decisions,
-    checkIds: new Set(ofSet.map(({ id }) => id)),
+    checkIds: new Set(checks.map(({ id }) => id)),
     causesOf,
-    policies,
+    policies: undeclared.policies,
     hash,
-    build: (verdicts, waive) =>
-      buildStreams({ snapshot, settings, checks: ofSet, verdicts, causesOf, derivedOf, waive }),
+    build: (verdicts, waive) => buildStreams({ settings, checks, verdicts, waive, memory }),
   });
   const { verdicts, findings } = decided;
   const streams = decided.built.map(({ stream }) => stream);
@@ -87,15 +86,10 @@ function judge({ snapshot, settings, set, hash, checks, decisions }: JudgeOption
     overall: scoreAccount(decided.built),
     ...scoresByAccount(snapshot, decided.built),
     streams,
-    administrators: buildAdministrators(snapshot, derivedOf),
-    roleReach: buildRoleReaches(snapshot, derivedOf),
     accountVerdicts: widerVerdicts(verdicts, streams, causesOf),
     findings,
-    policies,
-    principals: buildPrincipals(snapshot),
-    keys: buildKeys(snapshot),
-    networks: buildNetworks(snapshot),
-    totals: countTotals({ streams: streams.length, verdicts, findings, policies }),
+    ...undeclared,
+    totals: countTotals({ streams: streams.length, verdicts, findings, policies: undeclared.policies }),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Snapshot } from "@/lib/model/snapshot";
 import type { CollectSnapshotOptions } from "@/lib/scan/collect-snapshot";
 import type { EventLog } from "@/lib/scan/event-log";
 import { judgeHere, type Judge } from "@/lib/scan/judge";
-import { judgeInput } from "@/lib/scan/judge-input";
+import { judgedBy } from "@/lib/scan/judged-by";
 import { logError } from "@/lib/scan/log-error";
+import { describeScan } from "@/lib/scan/report/describe-scan";
 import { toScanFailure } from "@/lib/scan/scan-failure";
 import type { ScanStage } from "@/lib/scan/scan-failure";
 import type { ScanChange, ScanResult, Store } from "@/lib/storage/store";
@@ -62,12 +63,12 @@ export async function runScan(
     const snapshot = await untilAborted(collect(options), either);
     await journal.end();
     stage = "judge";
-    const report = await judge(await judgeInput(store, { snapshot, set: request.set }, now()), signal);
+    const report = await judge({ snapshot, ...(await judgedBy(store, request.set, now())) }, signal);
     stage = "store";
     await written;
     await store.finishScan(scanId, {
       finishedAt: snapshot.finishedAt,
-      ...(who ?? whoIn(report.scan)),
+      ...(who ?? whoIn(describeScan(snapshot, request.set))),
       snapshot,
       report,
     });

@@ -1,12 +1,11 @@
 /**
- * The score. What the report's builder does with it, for each stream:
+ * The score. What the report's builder does with it:
  *
  * ```ts
- * const index = indexVerdicts(runChecks(snapshot, settings, checks)); // once
- * const environment = environmentOf(stream, settings);
- * const place = { arn, accountId, region, keySubject: keySubjectOf(stream, regionSnapshot) };
- * const onStream = checks.map((check) => verdictOnStream(check, place, index));
- * const scored = scoreStream(onStream, environment.name);
+ * const columns = checks.map((check) => verdictsOnStreams(check, verdictsOf(check), places)); // once
+ * const scoreOf = streamScorer(); // for the streams of one report
+ * const onStream = columns.map((column) => column[each]); // of each stream
+ * const scored = scoreOf(onStream, environmentOf(stream, settings).name);
  * // scored.score: the report's Score or null; scored.shares[i] belongs to onStream[i]
  * ```
  *
@@ -17,6 +16,7 @@
  */
 import type { Environment, Score } from "@/lib/model/report";
 import type { Severity } from "@/lib/model/verdict";
+import { remembered } from "@/lib/scoring/remembered";
 import { sharePoints } from "@/lib/scoring/points";
 import { bestOf, worstOf } from "@/lib/scoring/score-interval";
 import type { ScoredCheck } from "@/lib/scoring/scored-check";
@@ -26,7 +26,7 @@ import { isOpen, weigh } from "@/lib/scoring/weighed-check";
 import type { WeighedCheck } from "@/lib/scoring/weighed-check";
 
 /** What one check means for a stream's score. */
-export interface CheckShare {
+interface CheckShare {
   readonly checkId: string;
   /** As weighed: lowered where the environment lowers it. */
   readonly severity: Severity;
@@ -48,6 +48,20 @@ export interface ScoredStream {
   /** In the order of the checks given. */
   readonly shares: readonly CheckShare[];
   readonly inheritedCaps: { readonly worst: readonly InheritedCap[]; readonly best: readonly InheritedCap[] };
+}
+
+/** Scores streams that are judged by the same checks: where all verdicts weigh the same, so does what they come to. */
+export function streamScorer(): typeof scoreStream {
+  const known = new Map<string, ScoredStream>();
+  return (checks, environment) => {
+    const weights = checks.map(weightKey).join(" ");
+    return remembered(known, `${environment} ${weights}`, () => scoreStream(checks, environment));
+  };
+}
+
+function weightKey({ status, severity, severityRange }: ScoredCheck): string {
+  const range = severityRange ? `:${severityRange.heaviest}:${severityRange.lightest}` : "";
+  return `${status}:${severity}${range}`;
 }
 
 /**

@@ -9,7 +9,7 @@ export interface CheckRow {
   readonly severity: Severity;
 }
 
-/** One check on one stream, as far as the score asks; what `verdictOnStream` returns fits. */
+/** One check on one stream, as far as the score asks; what `verdictsOnStreams` returns fits. */
 export interface ScoredCheck {
   readonly check: CheckRow;
   readonly status: VerdictStatus;

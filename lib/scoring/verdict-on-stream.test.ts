@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scope } from "@/lib/model/verdict";
-import { indexVerdicts, verdictOnStream } from "@/lib/scoring/verdict-on-stream";
-import type { VerdictOfCheck } from "@/lib/scoring/verdict-on-stream";
+import { verdictsOnStreams } from "@/lib/scoring/verdict-on-stream";
+import type { StreamPlace, VerdictOfCheck } from "@/lib/scoring/verdict-on-stream";
 
 const accountId = "111122223333";
 const region = "eu-central-1";
@@ -32,10 +32,16 @@ function verdict(scope: Scope, id: string, change: Partial<VerdictOfCheck> = {})
 }
 
 function on(scope: Scope, ...verdicts: VerdictOfCheck[]) {
-  return verdictOnStream(row(scope), stream, indexVerdicts(verdicts));
+  return tell(scope, stream, verdicts);
 }
 
-describe("verdictOnStream", () => {
+function tell(scope: Scope, place: StreamPlace, verdicts: readonly VerdictOfCheck[]) {
+  const [told] = verdictsOnStreams(row(scope), verdicts, [place]);
+  if (!told) throw new Error("nothing was told of the stream");
+  return told;
+}
+
+describe("verdictsOnStreams", () => {
   it.each([
     { scope: "stream", id: arn, inherited: false },
     { scope: "key", id: keyArn, inherited: true },
@@ -58,16 +64,21 @@ describe("verdictOnStream", () => {
     });
   });
 
+  it("tells one verdict of all streams that it bears on by one object", () => {
+    const other = { ...stream, arn: `${arn}-2` };
+    const [first, second] = verdictsOnStreams(row("region"), [verdict("region", region)], [stream, other]);
+    expect(first).toBe(second);
+  });
+
   it.each(["stream", "key"] as const)("does not take the verdict of another %s", (scope) => {
     expect(on(scope, verdict(scope, "arn:other")).status).toBe("unknown");
   });
 
-  it("does not take the verdict of another Region, account or check", () => {
+  it("does not take the verdict of another Region or account", () => {
     const subject = { scope: "endpoint", accountId, region: "us-east-1", id: "vpce-1" } as const;
     expect(on("endpoint", verdict("endpoint", "vpce-1", { subject })).status).toBe("unknown");
     const foreign = { scope: "account", accountId: "999999999999", id: "999999999999" } as const;
     expect(on("account", verdict("account", accountId, { subject: foreign })).status).toBe("unknown");
-    expect(on("account", verdict("account", accountId, { checkId: "KDS-LP-01" })).status).toBe("unknown");
   });
 
   it.each(["stream", "key"] as const)(
@@ -83,7 +94,7 @@ describe("verdictOnStream", () => {
 
   it("is not applicable for a check on keys where the stream is not encrypted", () => {
     const plain = { ...stream, keySubject: undefined };
-    expect(verdictOnStream(row("key"), plain, indexVerdicts([]))).toMatchObject({
+    expect(tell("key", plain, [])).toMatchObject({
       status: "not-applicable",
       evidence: "The stream is not encrypted.",
       severity: "medium",

@@ -2,6 +2,7 @@ import type { StreamVerdict } from "@/lib/model/report";
 import type { Gap, Read } from "@/lib/model/observed";
 import { heaviest } from "@/lib/model/verdict";
 import type { Cause, Severity, Subject, Verdict, VerdictStatus } from "@/lib/model/verdict";
+import { remembered } from "@/lib/scoring/remembered";
 import type { CheckRow, ScoredCheck } from "@/lib/scoring/scored-check";
 
 /** A verdict of `runChecks`. */
@@ -12,7 +13,7 @@ export interface StreamPlace {
   readonly arn: string;
   readonly accountId: string;
   readonly region: string;
-  /** As `keySubjectOf` (lib/checks) says it; undefined: the stream is not encrypted. */
+  /** As `keySubjectOf` (lib/kinesis) says it; undefined: the stream is not encrypted. */
   readonly keySubject: Subject | undefined;
 }
 
@@ -24,40 +25,48 @@ export type VerdictOnStream = ScoredCheck &
 
 type Weight = Pick<VerdictOnStream, "severity" | "severityRange">;
 
-/** Finds the verdicts that bear on a stream without walking all of them. */
-export type VerdictIndex = ReadonlyMap<string, readonly VerdictOfCheck[]>;
-
-export function indexVerdicts(verdicts: readonly VerdictOfCheck[]): VerdictIndex {
-  const index = new Map<string, VerdictOfCheck[]>();
-  for (const verdict of verdicts) {
-    const place = placeOf(verdict.checkId, verdict.subject);
-    const there = index.get(place);
-    if (there) there.push(verdict);
-    else index.set(place, [verdict]);
-  }
-  return index;
-}
-
 /** A verdict as it stands on a stream when what was accepted there is taken away. */
 export type Waive = (verdict: VerdictOfCheck, streamArn: string) => VerdictOfCheck;
 
 /**
- * What one check says of one stream. Several subjects (two endpoints of the Region) count once: it
- * fails if it fails on one of them, at the heaviest severity; else is unknown if one is; else passes
- * if one passes; else is not applicable.
+ * What one check says of each of the streams, in their order. Several subjects (two endpoints of the Region) count
+ * once: it fails if it fails on one of them, at the heaviest severity; else is unknown if one is; else passes
+ * if one passes; else is not applicable. The same verdict is told of all that it bears on by the same object.
+ *
+ * @param verdicts those of the check
  */
-export function verdictOnStream(
+export function verdictsOnStreams(
   check: CheckRow,
-  stream: StreamPlace,
-  index: VerdictIndex,
-  waive: Waive = (verdict) => verdict,
-): VerdictOnStream {
-  const found = findVerdicts(check, stream, index).map((verdict) => waive(verdict, stream.arn));
-  const [only] = found;
-  if (!only) return notJudged(check, stream);
-  if (found.length === 1) return oneVerdict(check, only);
+  verdicts: readonly VerdictOfCheck[],
+  streams: readonly StreamPlace[],
+  waive?: Waive,
+): VerdictOnStream[] {
+  const index = indexVerdicts(verdicts);
+  const told = new Map<VerdictOfCheck, VerdictOnStream>();
+  return streams.map((stream) => {
+    if (check.scope === "key" && !stream.keySubject) return notEncrypted(check, stream);
+    const judged = findVerdicts(check, stream, index);
+    const found = waive ? judged.map((verdict) => waive(verdict, stream.arn)) : judged;
+    const [only] = found;
+    if (!only) return notJudged(check, stream);
+    return found.length === 1
+      ? remembered(told, only, () => oneVerdict(check, only))
+      : severalVerdicts(check, found);
+  });
+}
 
-  const status = statusOrder.find((each) => found.some((verdict) => verdict.status === each)) ?? only.status;
+/** The verdicts of a check by their places. */
+type VerdictIndex = ReadonlyMap<string, readonly VerdictOfCheck[]>;
+
+function indexVerdicts(verdicts: readonly VerdictOfCheck[]): VerdictIndex {
+  const index = new Map<string, VerdictOfCheck[]>();
+  for (const verdict of verdicts) remembered(index, placeOf(verdict.subject), () => []).push(verdict);
+  return index;
+}
+
+function severalVerdicts(check: CheckRow, found: readonly VerdictOfCheck[]): VerdictOnStream {
+  const statuses = new Set(found.map(({ status }) => status));
+  const status = statusOrder.find((each) => statuses.has(each)) ?? "unknown";
   return {
     ...headOf(check),
     status,
@@ -107,35 +116,31 @@ const statusOrder: readonly VerdictStatus[] = [
 
 /** Where the streams of a Region could not be judged one by one, the Region is the subject. */
 function findVerdicts(
-  { id: checkId, scope }: CheckRow,
+  { scope }: CheckRow,
   { arn, accountId, region, keySubject }: StreamPlace,
   index: VerdictIndex,
 ): readonly VerdictOfCheck[] {
-  const own = scope === "key" ? keySubject : { scope, accountId, region, id: arn };
-  if (!own) return [notEncrypted(checkId, { scope, accountId, region, id: arn })];
-  const wholeRegion = { scope, accountId, region, id: region };
-  return index.get(placeOf(checkId, own)) ?? index.get(placeOf(checkId, wholeRegion)) ?? [];
+  const own = scope === "key" && keySubject ? keySubject : { scope, accountId, region, id: arn };
+  return index.get(placeOf(own)) ?? index.get(placeOf({ scope, accountId, region, id: region })) ?? [];
 }
 
-function notEncrypted(checkId: string, subject: Subject): VerdictOfCheck {
-  const evidence = "The stream is not encrypted.";
-  return {
-    checkId,
-    subject,
+function notEncrypted(check: CheckRow, { arn, accountId, region }: StreamPlace): VerdictOnStream {
+  return oneVerdict(check, {
+    checkId: check.id,
+    subject: { scope: check.scope, accountId, region, id: arn },
     status: "not-applicable",
-    severity: "low",
-    evidence,
+    severity: check.severity,
+    evidence: "The stream is not encrypted.",
     causes: [],
     gaps: [],
     reads: [],
-  };
+  });
 }
 
 /** Verdicts of a wider scope bear on every stream of their Region or account, whatever their subject's id. */
-function placeOf(checkId: string, { scope, accountId, region = "", id }: Subject): string {
-  const account = `${checkId} ${accountId}`;
-  if (scope === "account") return account;
-  return scope === "stream" || scope === "key" ? `${account} ${region} ${id}` : `${account} ${region}`;
+function placeOf({ scope, accountId, region = "", id }: Subject): string {
+  if (scope === "account") return accountId;
+  return scope === "stream" || scope === "key" ? `${accountId} ${region} ${id}` : `${accountId} ${region}`;
 }
 
 function headOf(check: CheckRow) {

@@ -19,16 +19,26 @@ interface Consequence {
   readonly cap: number;
 }
 
+const consequences: Readonly<Record<Severity, Consequence>> = {
+  critical: consequenceOf("critical"),
+  high: consequenceOf("high"),
+  medium: consequenceOf("medium"),
+  low: consequenceOf("low"),
+};
+
+function consequenceOf(severity: Severity): Consequence {
+  return { weight: weightBySeverity[severity], cap: capOf(severity) };
+}
+
 export function weigh(scored: ScoredCheck, weighting: Weighting): WeighedCheck {
   const { check, status, severity, severityRange } = scored;
   const under = (each: Severity) => severityUnder(weighting, check, each);
-  const consequence = (each: Severity) => ({ weight: weightBySeverity[each], cap: capOf(each) });
   return {
     checkId: check.id,
     status: status === "pass" || status === "fail" || status === "unknown" ? status : "uncounted",
     passWeight: weightBySeverity[under(check.severity)],
-    heaviest: consequence(under(severityRange?.heaviest ?? severity)),
-    lightest: consequence(under(severityRange?.lightest ?? severity)),
+    heaviest: consequences[under(severityRange?.heaviest ?? severity)],
+    lightest: consequences[under(severityRange?.lightest ?? severity)],
     capsStream: check.scope === "stream" || check.scope === "key",
   };
 }

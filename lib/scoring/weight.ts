@@ -37,8 +37,12 @@ export type Weighting = "listed" | "lowered";
 const loweredAreas = new Set<CheckArea | undefined>(["LP", "SOD", "CRED"]);
 
 export function severityUnder(weighting: Weighting, check: CheckRow, severity: Severity): Severity {
-  if (weighting === "listed" || check.set !== "course") return severity;
-  return loweredAreas.has(areaOf(check.id)) ? oneStepLower(severity) : severity;
+  return weighting === "lowered" && isLowered(check) ? oneStepLower(severity) : severity;
+}
+
+/** Whether it weighs less on a stream that is not production. */
+export function isLowered({ id, set }: CheckRow): boolean {
+  return set === "course" && loweredAreas.has(areaOf(id));
 }
 
 function oneStepLower(severity: Severity): Severity {

@@ -6,11 +6,11 @@ import type { Report } from "@/lib/model/report";
 import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 import { compareScans } from "@/lib/reports/comparison/compare-scans";
 import { comparisonFormats } from "@/lib/reports/comparison/comparison-formats";
-import { judgeInput } from "@/lib/scan/judge-input";
+import { judgedBy } from "@/lib/scan/judged-by";
 import { found } from "@/lib/server/api";
 import { readQuery, readSet, refuse } from "@/lib/server/api-query";
 import { HttpError } from "@/lib/server/http-error";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { judgeOnce } from "@/lib/server/judge/judge-in-thread";
 import { QueryReader } from "@/lib/server/query";
 import { reportOf } from "@/lib/server/report-cache";
 import { runtime } from "@/lib/server/runtime";
@@ -59,8 +59,8 @@ async function rejudge(before: Report, after: Report): Promise<Report> {
   if (isSame) return before;
   const { store } = await runtime();
   const snapshot = found(await store.snapshot(before.scan.id), "The scan was removed just now.");
-  const input = await judgeInput(store, { snapshot, set: after.scan.set }, new Date());
-  return judgeInThread({ ...input, settings: after.settings });
+  const by = await judgedBy(store, after.scan.set, new Date());
+  return judgeOnce({ ...by, snapshot, settings: after.settings });
 }
 
 /** `?from=…&to=…`: what differs between the two scans. */

@@ -1,4 +1,4 @@
-import { dayOf } from "@/lib/scan/judge-input";
+import { dayOf } from "@/lib/scan/judged-by";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -3,9 +3,9 @@ import type { WhatIf } from "@/lib/model/comparison";
 import type { Report } from "@/lib/model/report";
 import type { Snapshot } from "@/lib/model/snapshot";
 import { whatIf } from "@/lib/reports/comparison/what-if";
-import { judgeInput } from "@/lib/scan/judge-input";
+import { judgedBy } from "@/lib/scan/judged-by";
 import { HttpError } from "@/lib/server/http-error";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { judgeOnce } from "@/lib/server/judge/judge-in-thread";
 import { runtime } from "@/lib/server/runtime";
 
 /** What a report was judged by. */
@@ -18,6 +18,6 @@ export async function snapshotOf({ scan }: Report): Promise<Snapshot> {
 /** An account judged again as it would be; it takes as long as judging takes. Nothing is changed in AWS. */
 export async function judgeChanged(report: Report, changed: Snapshot): Promise<WhatIf> {
   const { store } = await runtime();
-  const input = await judgeInput(store, { snapshot: changed, set: report.scan.set }, new Date());
-  return whatIf(report, await judgeInThread({ ...input, settings: report.settings }));
+  const by = await judgedBy(store, report.scan.set, new Date());
+  return whatIf(report, await judgeOnce({ ...by, snapshot: changed, settings: report.settings }));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
-import { dayOf, judgeInput } from "@/lib/scan/judge-input";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { dayOf, judgedBy } from "@/lib/scan/judged-by";
+import { judgeScanAgain } from "@/lib/server/judge/judge-in-thread";
 import type { Runtime } from "@/lib/server/process-state";
 import { forgetReports } from "@/lib/server/report-cache";
 
@@ -9,12 +9,13 @@ import { forgetReports } from "@/lib/server/report-cache";
 export async function judgeNewest({ store }: Runtime): Promise<string | undefined> {
   const finished = (await store.scans()).filter(({ status }) => status === "finished");
   const [newest] = finished.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
-  const snapshot = newest && (await store.snapshot(newest.id));
-  if (!newest || !snapshot) return undefined;
-  const input = await judgeInput(store, { snapshot, set: newest.request.set }, new Date());
-  await store.replaceReports(newest.id, await judgeInThread(input));
-  forgetReports(newest.id);
-  return newest.id;
+  if (!newest) return undefined;
+  const { id, request } = newest;
+  const packed = await judgeScanAgain(store, id, await judgedBy(store, request.set, new Date()));
+  if (!packed) return undefined;
+  await store.replaceReports(id, packed);
+  forgetReports(id);
+  return id;
 }
 
 /** Whether a report rests on a decision whose last day is over. */

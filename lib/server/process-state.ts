@@ -2,6 +2,7 @@ import type { AccessCheck } from "@/lib/model/preflight";
 import type { Report } from "@/lib/model/report";
 import type { SnapshotSource } from "@/lib/model/snapshot";
 import type { ScanManager } from "@/lib/scan/scan-manager";
+import type { JudgingThread } from "@/lib/server/judge/judging-thread";
 import type { Store } from "@/lib/storage/store";
 
 /** What this process works with, opened once. */
@@ -15,6 +16,14 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** A thread that judged a scan, and holds what judging it again can use. */
+export interface KeptThread {
+  readonly thread: JudgingThread;
+  readonly scanId: string;
+  /** Lets go of it. */
+  readonly idle: NodeJS.Timeout;
+}
+
 /** What one process holds once, however many bundles of the server's code it loads. */
 export interface ProcessState {
   runtime?: Promise<Runtime>;
@@ -24,6 +33,7 @@ export interface ProcessState {
   accessCheck?: AccessCheck;
   /** Reports held parsed, by scan and set. */
   readonly reports: Map<string, Promise<Report | undefined>>;
+  judged?: KeptThread;
   /** Aborted when the process is asked to end; event streams close on it. */
   readonly closing: AbortController;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Report } from "@/lib/model/report";
 import type { CheckSet } from "@/lib/model/scan";
-import { judgeInput } from "@/lib/scan/judge-input";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { judgedBy } from "@/lib/scan/judged-by";
+import { judgeScanAgain } from "@/lib/server/judge/judge-in-thread";
 import { processState, type Runtime } from "@/lib/server/process-state";
 
 /** Reports held parsed: the newest scan in both sets, and one more that somebody compares it with. */
@@ -28,11 +28,10 @@ export function forgetReports(scanId: string): void {
 async function read({ store }: Runtime, scanId: string, set: CheckSet): Promise<Report | undefined> {
   const stored = await store.report(scanId, set);
   if (stored) return stored;
-  const snapshot = await store.snapshot(scanId);
-  if (!snapshot) return undefined;
-  const report = await judgeInThread(await judgeInput(store, { snapshot, set }, new Date()));
-  await store.saveReport(scanId, report);
-  return report;
+  const packed = await judgeScanAgain(store, scanId, await judgedBy(store, set, new Date()));
+  if (!packed) return undefined;
+  await store.saveReport(scanId, packed);
+  return store.report(scanId, set);
 }
 
 /** Keeps the most recently asked for; two requests at once read once. */

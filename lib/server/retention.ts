@@ -4,6 +4,7 @@ import type { ScanRetention } from "@/lib/model/retention";
 import type { ScanSummary } from "@/lib/model/scan";
 import { journalEntry } from "@/lib/server/journal";
 import type { Runtime } from "@/lib/server/process-state";
+import { forgetJudged } from "@/lib/server/judge/judge-in-thread";
 import { forgetReports } from "@/lib/server/report-cache";
 import { runtime } from "@/lib/server/runtime";
 import { requireViewer } from "@/lib/server/viewer";
@@ -34,6 +35,7 @@ export async function applyRetention({ store }: Pick<Runtime, "store">, now = ne
     await store.deleteScan(id);
     await store.note(journalEntry("scan-removed", `The scan of ${startedAt}, ${status}, by its age.`));
     forgetReports(id);
+    forgetJudged(id);
   }
   return old.length;
 }

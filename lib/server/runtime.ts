@@ -4,7 +4,7 @@ import { toolVersion } from "@/lib/config/tool-version";
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
 import { createScanManager } from "@/lib/scan/scan-manager";
 import { EndpointError } from "@/lib/scan/source-of-environment";
-import { judgeInThread } from "@/lib/server/judge/judge-in-thread";
+import { forgetJudged, judgeScan } from "@/lib/server/judge/judge-in-thread";
 import { HttpError } from "@/lib/server/http-error";
 import { processState, type Runtime } from "@/lib/server/process-state";
 import { toScanRequest } from "@/lib/server/scan-input";
@@ -30,7 +30,7 @@ async function open(): Promise<Runtime> {
       store,
       toolVersion,
       collect: collectSnapshot,
-      judge: judgeInThread,
+      judge: judgeScan,
     });
     if (config.demo && (await store.scans()).length === 0)
       await scans.start(toScanRequest({}, opened.source));
@@ -41,6 +41,7 @@ async function open(): Promise<Runtime> {
       demo: opened.demo,
       async close() {
         await scans.close();
+        forgetJudged();
         await store.close();
         await opened.close();
       },

@@ -2,6 +2,7 @@ import "server-only";
 import type { ScanEvent, ScanSummary } from "@/lib/model/scan";
 import { HttpError } from "@/lib/server/http-error";
 import { journalEntry } from "@/lib/server/journal";
+import { forgetJudged } from "@/lib/server/judge/judge-in-thread";
 import { forgetReports } from "@/lib/server/report-cache";
 import { applyRetention } from "@/lib/server/retention";
 import { runtime } from "@/lib/server/runtime";
@@ -62,6 +63,7 @@ export async function removeScan(scanId: string): Promise<void> {
   await store.deleteScan(scanId);
   await store.note(journalEntry("scan-removed", `The scan of ${scan.startedAt}, ${scan.status}.`));
   forgetReports(scanId);
+  forgetJudged(scanId);
 }
 
 /** Keeps a scan whatever its age, or lets it go with the others. */

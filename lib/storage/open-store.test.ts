@@ -7,8 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "@/lib/model/report";
 import { defaultSettings, type AuditSettings } from "@/lib/model/settings";
 import { openStore } from "@/lib/storage/open-store";
+import { packReport } from "@/lib/storage/pack-report";
 import type { Store } from "@/lib/storage/store";
-import { buildAttestation, buildResult, buildScan, buildWaiver } from "@/lib/storage/test-report";
+import { buildAttestation, buildResult, buildScan, buildWaiver, packed } from "@/lib/storage/test-report";
 
 const timeoutMs = 90_000;
 let dataDir = "";
@@ -41,8 +42,8 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     await first.updateScan("b", end);
     const result = buildResult("a", "Zoë O'Neil \u2028 🌊");
     const course = { ...result.report, scan: { ...result.report.scan, set: "course" as const } };
-    await first.finishScan("a", result);
-    await first.saveReport("a", course);
+    await first.finishScan("a", await packed(result));
+    await first.saveReport("a", await packReport(course));
     const second = await reopen(first);
     expect(await second.scans()).toEqual([
       buildScan({ id: "b", ...end }),
@@ -60,7 +61,7 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     const store = await open();
     const result = buildResult("nul", "a\0b\uD800c");
     await store.createScan(buildScan({ id: "nul" }));
-    await store.finishScan("nul", result);
+    await store.finishScan("nul", await packed(result));
     expect(await store.snapshot("nul")).toEqual(result.snapshot);
     expect(await store.scan("nul")).toMatchObject({
       identityArn: "arn:aws:iam::111122223333:user/a\uFFFDb\uFFFDc",
@@ -87,7 +88,7 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
   it("removes a scan with all that it left, and keeps the owner's settings", async () => {
     const store = await open();
     await store.createScan(buildScan({ id: "gone" }));
-    await store.finishScan("gone", buildResult("gone"));
+    await store.finishScan("gone", await packed(buildResult("gone")));
     await store.saveSettings({ ...defaultSettings, requiredTagKeys: ["owner"] });
     await store.saveSettings({ ...defaultSettings, requiredTagKeys: ["team"] });
 
@@ -140,7 +141,7 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
       JSON.stringify({ ...buildResult("older").report, decisions: undefined }),
     );
     await store.createScan(buildScan({ id: "older" }));
-    await store.finishScan("older", { ...buildResult("older"), report: older });
+    await store.finishScan("older", await packed({ ...buildResult("older"), report: older }));
     expect(await store.report("older", "full")).toBeUndefined();
     expect(await store.reportText("older", "full")).toBe(JSON.stringify(older));
   });
@@ -150,10 +151,10 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     const { report } = buildResult("again");
     const course: Report = { ...report, scan: { ...report.scan, set: "course" } };
     await store.createScan(buildScan({ id: "again" }));
-    await store.finishScan("again", buildResult("again"));
-    await store.saveReport("again", course);
+    await store.finishScan("again", await packed(buildResult("again")));
+    await store.saveReport("again", await packReport(course));
     const anew: Report = { ...report, settings: { ...defaultSettings, exposureHoldersMax: 9 } };
-    await store.replaceReports("again", anew);
+    await store.replaceReports("again", await packReport(anew));
     expect(await store.report("again", "full")).toEqual(anew);
     expect(await store.report("again", "course")).toBeUndefined();
   });
@@ -166,7 +167,9 @@ describe("the embedded store", { timeout: timeoutMs }, () => {
     const broken: Report = JSON.parse(
       JSON.stringify(report, (key, value) => (key === "set" ? undefined : value)),
     );
-    await expect(store.finishScan("half", { ...rest, report: broken })).rejects.toThrow("scan_reports");
+    await expect(store.finishScan("half", await packed({ ...rest, report: broken }))).rejects.toThrow(
+      "scan_reports",
+    );
     expect(await store.scan("half")).toEqual(buildScan({ id: "half" }));
     expect(await store.snapshotText("half")).toBeUndefined();
   });

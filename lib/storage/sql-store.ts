@@ -2,13 +2,13 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { connectionSchema } from "@/lib/model/connection";
-import { historyPointSchema, toHistoryPoint } from "@/lib/model/history";
+import { historyPointSchema } from "@/lib/model/history";
 import { reportSchema } from "@/lib/model/report";
-import type { Report } from "@/lib/model/report";
 import { keptForEver, scanRetentionSchema } from "@/lib/model/retention";
 import { auditSettingsSchema, defaultSettings } from "@/lib/model/settings";
 import { snapshotSchema } from "@/lib/model/snapshot";
 import { compressText, decompressText } from "@/lib/storage/compressed-text";
+import { packPoint, type PackedReport } from "@/lib/storage/pack-report";
 import { decisionQueries } from "@/lib/storage/decision-queries";
 import { parseScanRow } from "@/lib/storage/scan-rows";
 import { readQueries } from "@/lib/storage/read-queries";
@@ -59,8 +59,7 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
     },
 
     async saveReport(scanId, report) {
-      const rows = await reportRows(scanId, report);
-      await database.transaction((transaction) => writeReport(transaction, rows));
+      await database.transaction((transaction) => writeReport(transaction, scanId, report));
     },
 
     async history(set) {
@@ -75,15 +74,14 @@ export function createSqlStore(database: SqlDatabase, close: () => Promise<void>
     },
 
     async saveHistory(scanId, report) {
-      await writeHistory(database, (await reportRows(scanId, report)).history);
+      await writePoint(database, scanId, { set: report.scan.set, point: await packPoint(report) });
     },
 
     async replaceReports(scanId, report) {
-      const rows = await reportRows(scanId, report);
       await database.transaction(async (transaction) => {
         await transaction.delete(scanReports).where(eq(scanReports.scanId, scanId));
         await transaction.delete(scanHistory).where(eq(scanHistory.scanId, scanId));
-        await writeReport(transaction, rows);
+        await writeReport(transaction, scanId, report);
       });
     },
   };
@@ -105,11 +103,10 @@ function scanQueries(database: SqlDatabase): ScanQueries {
     },
 
     async finishScan(scanId, { snapshot, report, ...summary }) {
-      const snapshotRow = { scanId, content: await compressText(JSON.stringify(snapshot)) };
-      const rows = await reportRows(scanId, report);
+      const snapshotRow = { scanId, content: await compressText([JSON.stringify(snapshot)]) };
       await database.transaction(async (transaction) => {
         await transaction.insert(scanSnapshots).values(snapshotRow);
-        await writeReport(transaction, rows);
+        await writeReport(transaction, scanId, report);
         await transaction.delete(scanReads).where(eq(scanReads.scanId, scanId));
         await transaction
           .update(scans)
@@ -187,35 +184,26 @@ function settingQueries(database: SqlDatabase): SettingQueries {
   };
 }
 
-interface ReportRows {
-  readonly report: typeof scanReports.$inferInsert;
-  readonly history: typeof scanHistory.$inferInsert;
-}
-
-async function reportRows(scanId: string, report: Report): Promise<ReportRows> {
-  const head = { scanId, checkSet: report.scan.set };
-  const [content, point] = await Promise.all([
-    compressText(JSON.stringify(report)),
-    compressText(JSON.stringify(toHistoryPoint(report))),
-  ]);
-  return { report: { ...head, content }, history: { ...head, content: point } };
-}
-
-async function writeReport(database: SqlDatabase, { report, history }: ReportRows): Promise<void> {
+async function writeReport(database: SqlDatabase, scanId: string, report: PackedReport): Promise<void> {
+  const { set: checkSet, content } = report;
   const target = [scanReports.scanId, scanReports.checkSet];
   await database
     .insert(scanReports)
-    .values(report)
-    .onConflictDoUpdate({ target, set: { content: report.content } });
-  await writeHistory(database, history);
+    .values({ scanId, checkSet, content })
+    .onConflictDoUpdate({ target, set: { content } });
+  await writePoint(database, scanId, report);
 }
 
-async function writeHistory(database: SqlDatabase, row: ReportRows["history"]): Promise<void> {
+async function writePoint(
+  database: SqlDatabase,
+  scanId: string,
+  { set: checkSet, point: content }: Pick<PackedReport, "set" | "point">,
+): Promise<void> {
   const target = [scanHistory.scanId, scanHistory.checkSet];
   await database
     .insert(scanHistory)
-    .values(row)
-    .onConflictDoUpdate({ target, set: { content: row.content } });
+    .values({ scanId, checkSet, content })
+    .onConflictDoUpdate({ target, set: { content } });
 }
 
 async function readText([row]: readonly { readonly content: Uint8Array }[]): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import type { CheckSet, ScanSummary } from "@/lib/model/scan";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { ScanRetention } from "@/lib/model/retention";
 import type { Snapshot } from "@/lib/model/snapshot";
+import type { PackedReport } from "@/lib/storage/pack-report";
 
 /** What may change of a scan while it runs, or when it ends. */
 export type ScanChange = Partial<
@@ -22,7 +23,7 @@ export interface ScanResult {
   readonly accountId: string;
   readonly identityArn: string;
   readonly snapshot: Snapshot;
-  readonly report: Report;
+  readonly report: PackedReport;
 }
 
 /** A fact that was read, as bytes that only Weir reads. */
@@ -55,9 +56,9 @@ export interface Store {
   /** The report exactly as it was stored: the same bytes every time. */
   reportText(scanId: string, set: CheckSet): Promise<string | undefined>;
   /** Keeps a report of another set, rebuilt from the scan's snapshot. */
-  saveReport(scanId: string, report: Report): Promise<void>;
+  saveReport(scanId: string, report: PackedReport): Promise<void>;
   /** Keeps a report in place of all that were made of the scan before, by other settings. */
-  replaceReports(scanId: string, report: Report): Promise<void>;
+  replaceReports(scanId: string, report: PackedReport): Promise<void>;
   /** What is kept of every report of a set, the oldest scan first. */
   history(set: CheckSet): Promise<HistoryPoint[]>;
   /** Keeps it for a report that an older version stored. */

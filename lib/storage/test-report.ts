@@ -3,7 +3,7 @@ import type { Report } from "@/lib/model/report";
 import type { ScanSummary } from "@/lib/model/scan";
 import { defaultSettings } from "@/lib/model/settings";
 import type { Snapshot } from "@/lib/model/snapshot";
-import type { ScanResult } from "@/lib/storage/store";
+import { packReport } from "@/lib/storage/pack-report";
 
 export function buildScan(scan: Partial<ScanSummary> = {}): ScanSummary {
   return {
@@ -23,7 +23,7 @@ export function buildScan(scan: Partial<ScanSummary> = {}): ScanSummary {
   };
 }
 
-export function buildResult(scanId: string, identityName = "auditor"): ScanResult {
+export function buildResult(scanId: string, identityName = "auditor") {
   const snapshot = emptySnapshot(scanId, identityName);
   const { finishedAt } = snapshot;
   const head = { accountId: "111122223333", identityArn: `arn:aws:iam::111122223333:user/${identityName}` };
@@ -130,4 +130,9 @@ export function buildAttestation(): Attestation {
     expiresOn: "2027-02-28",
     boundTo: [],
   };
+}
+
+/** A result with its report as it is stored. */
+export async function packed<Result extends { readonly report: Report }>({ report, ...rest }: Result) {
+  return { ...rest, report: await packReport(report) };
 }

@@ -1,4 +1,4 @@
-import type { DerivedOf } from "@/lib/checks/run-checks";
+import type { DerivedOf } from "@/lib/checks/check-memory";
 import type { Administrator } from "@/lib/model/report";
 import type { AccountSnapshot, Snapshot } from "@/lib/model/snapshot";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lazyDerived } from "@/lib/checks/run-checks";
+import { lazyDerived } from "@/lib/checks/check-memory";
 import { reportRoleReachSchema } from "@/lib/model/role-reach";
 import {
   administratorAccessArn,

@@ -1,4 +1,4 @@
-import type { DerivedOf } from "@/lib/checks/run-checks";
+import type { DerivedOf } from "@/lib/checks/check-memory";
 import type { DerivedParts } from "@/lib/model/check";
 import { listedAssumersMax } from "@/lib/model/role-reach";
 import type { ReportRoleReach, WayIn } from "@/lib/model/role-reach";

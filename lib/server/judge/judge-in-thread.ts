@@ -1,29 +1,73 @@
 import "server-only";
-import { Worker } from "node:worker_threads";
 import type { Report } from "@/lib/model/report";
-import type { Judge } from "@/lib/scan/judge";
+import type { Judge, JudgedBy, JudgeInput } from "@/lib/scan/judge";
+import { JudgingThread } from "@/lib/server/judge/judging-thread";
+import { processState, type KeptThread } from "@/lib/server/process-state";
+import type { PackedReport } from "@/lib/storage/pack-report";
+import type { Store } from "@/lib/storage/store";
 
-/** In a thread of its own, so that pages are answered, and a stop is heard, while a large account is judged. */
-export const judgeInThread: Judge = async (input, signal) => {
-  signal?.throwIfAborted();
-  const worker = new Worker(new URL("./judge-worker.ts", import.meta.url), { workerData: input });
-  const stop = () => void worker.terminate();
-  signal?.addEventListener("abort", stop, { once: true });
+/** For so long after it judged a scan, a thread waits for the scan to be judged again. */
+const keptForMs = 10 * 60_000;
+
+/** Judges what is not stored, such as what an account would be. */
+export async function judgeOnce(input: JudgeInput): Promise<Report> {
+  const thread = new JudgingThread();
   try {
-    return await reportOf(worker);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
+    return await thread.judge(input);
   } finally {
-    signal?.removeEventListener("abort", stop);
-    stop();
+    thread.end();
   }
-};
+}
 
-function reportOf(worker: Worker): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`The thread that judges ended with ${code}.`)));
-  });
+/** Judges the snapshot of a scan to be stored; its thread waits a while for {@link judgeScanAgain}. */
+export const judgeScan: Judge = (input, signal) =>
+  judgeKept(input.snapshot.scanId, (thread) => thread.judgePacked(input, signal));
+
+/**
+ * Judges a stored scan by what is declared and decided now: in a fraction of the time where a thread still holds it.
+ * Undefined: there is no such scan any more.
+ */
+export async function judgeScanAgain(
+  store: Pick<Store, "snapshot">,
+  scanId: string,
+  by: JudgedBy,
+): Promise<PackedReport | undefined> {
+  if (processState().judged?.scanId === scanId) return judgeKept(scanId, (thread) => thread.judgePacked(by));
+  const snapshot = await store.snapshot(scanId);
+  return snapshot && judgeScan({ ...by, snapshot });
+}
+
+/** Lets go of the thread that holds a scan which was removed; without an id, of whichever there is. */
+export function forgetJudged(scanId?: string): void {
+  const state = processState();
+  const { judged } = state;
+  if (!judged || (scanId !== undefined && judged.scanId !== scanId)) return;
+  delete state.judged;
+  clearTimeout(judged.idle);
+  judged.thread.end();
+}
+
+/** While it judges, the thread is nobody else's: who comes meanwhile gets another, and the last to end is kept. */
+async function judgeKept(
+  scanId: string,
+  judge: (thread: JudgingThread) => Promise<PackedReport>,
+): Promise<PackedReport> {
+  const state = processState();
+  const { judged } = state;
+  delete state.judged;
+  clearTimeout(judged?.idle);
+  const thread = judged && !judged.thread.isEnded ? judged.thread : new JudgingThread();
+  try {
+    const packed = await judge(thread);
+    forgetJudged();
+    state.judged = keep(thread, scanId);
+    return packed;
+  } catch (error) {
+    thread.end();
+    throw error;
+  }
+}
+
+function keep(thread: JudgingThread, scanId: string): KeptThread {
+  return { thread, scanId, idle: setTimeout(forgetJudged, keptForMs, scanId).unref() };
 }
