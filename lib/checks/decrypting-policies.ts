@@ -1,6 +1,7 @@
 import { matchesAction } from "@/lib/iam/match-action";
 import { matchesArn } from "@/lib/iam/match-arn";
 import type { Statement } from "@/lib/iam/statement";
+import type { IamInventory } from "@/lib/model/iam-inventory";
 import type { DerivedParts, RegionPlace } from "@/lib/model/check";
 import type { Gap } from "@/lib/model/observed";
 import type { AccountParts } from "@/lib/model/snapshot";
@@ -30,9 +31,13 @@ type Input = RegionPlace & Pick<AccountParts, "iam"> & Pick<DerivedParts, "acces
 export function decryptingPolicies(input: Input): DecryptingPolicies {
   const { iam, access } = input;
   if (!iam.known) return () => ({ causes: [], gaps: [iam.gap] });
+  const ordinary = ordinaryArns(input);
   const judged = attachedPolicies(iam.value)
     .filter(({ id }) => !isAwsManaged(id))
-    .map((policy) => judge(policy, input));
+    .map((policy) => {
+      const holderArns = holdersOf(policy, iam.value).filter((arn) => ordinary.has(arn));
+      return judge(policy, holderArns, input);
+    });
   return (keyArn) => {
     const users = new Set(access.actors("kms:Decrypt", keyArn).map(({ party }) => party.arn));
     const inForce = judged.filter(({ holderArns }) => holderArns.some((arn) => users.has(arn)));
@@ -49,9 +54,11 @@ interface JudgedPolicy {
   readonly gap?: Gap;
 }
 
-function judge(policy: AttachedPolicy, input: Input): JudgedPolicy {
-  const { id, name, holders, document } = policy;
-  const holderArns = ordinaryHolders(policy, input);
+function judge(
+  { id, name, holders, document }: AttachedPolicy,
+  holderArns: readonly string[],
+  input: Input,
+): JudgedPolicy {
   if ("gap" in document) return { holderArns, gap: document.gap };
   const read = readStatements(document.text, {
     name,
@@ -92,16 +99,18 @@ function decryptsEverything(
   return effect === "Allow" && allowsAction === true && allKeys === true && !isNarrowed;
 }
 
-/** The users and roles that a policy is in force for, but for those who may do everything anyhow: of them KDS-LP-01 and KDS-LP-02 tell. */
-function ordinaryHolders({ holders }: AttachedPolicy, { access, iam, region }: Input): string[] {
-  const users = iam.known ? iam.value.users : [];
-  const arns = holders.flatMap(({ kind, arn, name }) =>
+/** The users and roles that a policy is in force for. */
+function holdersOf({ holders }: AttachedPolicy, { users }: IamInventory): string[] {
+  return holders.flatMap(({ kind, arn, name }) =>
     kind === "group"
       ? users.filter(({ groupNames }) => groupNames.includes(name)).map((user) => user.arn)
       : [arn],
   );
-  const ordinary = new Set(
+}
+
+/** Those who may not do everything anyhow: of the others KDS-LP-01 and KDS-LP-02 tell. */
+function ordinaryArns({ access, region }: Input): ReadonlySet<string> {
+  return new Set(
     access.parties.filter((party) => access.standingOf(party, region) === "ordinary").map(({ arn }) => arn),
   );
-  return arns.filter((arn) => ordinary.has(arn));
 }
