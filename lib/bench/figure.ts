@@ -6,6 +6,8 @@ export interface Figure {
   /** How often it is measured; the median is reported. */
   readonly runs: number;
   readonly measure: () => Promise<number>;
+  /** What the number is to be read beside. */
+  readonly note?: string;
 }
 
 export interface Result {
@@ -16,4 +18,5 @@ export interface Result {
   readonly runs: number;
   /** The largest run minus the smallest, in the figure's unit. */
   readonly spread: number;
+  readonly note?: string;
 }

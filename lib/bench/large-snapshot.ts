@@ -141,35 +141,48 @@ const duties = {
   producer: ["kinesis:PutRecord", "kinesis:PutRecords"],
   consumer: ["kinesis:GetShardIterator", "kinesis:GetRecords", "kinesis:ListShards"],
 };
-const dutyNames = ["administrator", "resharding", "producer", "consumer"] as const;
+export const dutyNames = ["administrator", "resharding", "producer", "consumer"] as const;
 
 function policyArnOf(team: string, duty: string): string {
   return `arn:aws:iam::${accountId}:policy/${team}-${duty}`;
 }
 
 function policiesOf(team: string, index: number): ManagedPolicy[] {
-  return dutyNames.map((duty) => {
-    const resource = duty === "consumer" && index < wideReaders ? "*" : `${team}-events-*`;
-    const byTag = { StringEquals: { "aws:ResourceTag/team": team } };
-    return {
-      arn: policyArnOf(team, duty),
-      name: `${team}-${duty}`,
-      awsManaged: false,
-      document: documentOf([
-        {
-          Effect: "Allow",
-          Action: duties[duty],
-          Resource: `arn:aws:kinesis:${region}:${accountId}:stream/${resource}`,
-        },
-        { Effect: "Allow", Action: duties[duty], Resource: "*", Condition: byTag },
-        {
-          Effect: "Allow",
-          Action: duty === "consumer" ? "kms:Decrypt" : "kms:GenerateDataKey",
-          Resource: `arn:aws:kms:${region}:${accountId}:key/${keyIdOf(team)}`,
-        },
-      ]),
-    };
-  });
+  return dutyNames.map((duty) => ({
+    arn: policyArnOf(team, duty),
+    name: `${team}-${duty}`,
+    awsManaged: false,
+    document: dutyPolicy({ team, index, region, keyId: keyIdOf(team) }, duty),
+  }));
+}
+
+export interface Team {
+  readonly team: string;
+  readonly index: number;
+  readonly region: string;
+  readonly keyId: string;
+}
+
+/** What a team's role of one duty may do, by the names of the team's streams and by their tag. */
+export function dutyPolicy(
+  { team, index, region: where, keyId }: Team,
+  duty: (typeof dutyNames)[number],
+): string {
+  const resource = duty === "consumer" && index < wideReaders ? "*" : `${team}-events-*`;
+  const byTag = { StringEquals: { "aws:ResourceTag/team": team } };
+  return documentOf([
+    {
+      Effect: "Allow",
+      Action: duties[duty],
+      Resource: `arn:aws:kinesis:${where}:${accountId}:stream/${resource}`,
+    },
+    { Effect: "Allow", Action: duties[duty], Resource: "*", Condition: byTag },
+    {
+      Effect: "Allow",
+      Action: duty === "consumer" ? "kms:Decrypt" : "kms:GenerateDataKey",
+      Resource: `arn:aws:kms:${where}:${accountId}:key/${keyId}`,
+    },
+  ]);
 }
 
 function rolesOf(team: string): IamRole[] {

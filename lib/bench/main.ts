@@ -22,14 +22,15 @@ async function measure(figure: Figure): Promise<Result> {
   return summarise(figure, values);
 }
 
-function toRow({ name, value, unit, runs, spread }: Result): string {
-  return [
-    name.padEnd(36),
+function toRow({ name, value, unit, runs, spread, note }: Result): string {
+  const row = [
+    name.padEnd(44),
     String(value).padStart(10),
     unit.padEnd(8),
     `± ${spread}`.padEnd(12),
     `${runs} runs`,
   ].join(" ");
+  return note === undefined ? row : `${row}\n  ${note}`;
 }
 
 async function main(): Promise<void> {

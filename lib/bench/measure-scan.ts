@@ -1,17 +1,24 @@
 import { collectSnapshot } from "@/lib/scan/collect-snapshot";
+import { buildReport } from "@/lib/scan/build-report";
+import { sha256 } from "@/lib/scan/sha256";
+import { defaultSettings } from "@/lib/model/settings";
+import type { Observed } from "@/lib/model/observed";
+import { regionNames } from "./served-account";
 
 /**
- * Run in a process of its own, connected to a server by AWS_ENDPOINT_URL: scans it as if it were AWS, and prints how
- * long that took, the largest resident size, and what was not read.
+ * Run in a process of its own, connected to a server by AWS_ENDPOINT_URL: scans it as if it were AWS, judges what it
+ * read, and prints how long that took, the largest resident size, and what was not read.
  */
-const share = Number(process.argv[2]);
-const idleMegabytes = process.memoryUsage().rss / 1_048_576;
+const [share = 0, regions = 1] = process.argv.slice(2).map(Number);
+const peak = () => process.resourceUsage().maxRSS / 1024;
+const cpuSeconds = () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
+const idleMegabytes = peak();
+const idleCpuSeconds = cpuSeconds();
 const startedMs = performance.now();
-let firstFactMs: number | undefined;
 const snapshot = await collectSnapshot({
   request: {
     source: { kind: "aws" },
-    regions: ["eu-west-1"],
+    regions: regionNames.slice(0, regions),
     allRegions: false,
     onDemand: [],
     set: "full",
@@ -20,16 +27,31 @@ const snapshot = await collectSnapshot({
   scanId: "bench",
   toolVersion: "bench",
   signal: new AbortController().signal,
-  tell: ({ type }) => {
-    if (type === "progress") firstFactMs ??= performance.now() - startedMs;
-  },
+  tell: () => undefined,
 });
-const seconds = (performance.now() - startedMs) / 1000;
-const region = snapshot.accounts[0]?.regions[0];
-const streams = region?.streams.known ? region.streams.value : [];
-const throttled = snapshot.calls.reduce((sum, call) => sum + call.throttled, 0);
-const unread = streams.filter(({ resourcePolicy, tags }) => !resourcePolicy.known || !tags.known).length;
-const peakMegabytes = process.resourceUsage().maxRSS / 1024 - idleMegabytes;
-process.stdout.write(
-  JSON.stringify({ seconds, streams: streams.length, throttled, unread, peakMegabytes, firstFactMs }),
+const read = {
+  seconds: (performance.now() - startedMs) / 1000,
+  cpuSeconds: cpuSeconds() - idleCpuSeconds,
+  peakMegabytes: peak() - idleMegabytes,
+};
+const valueOf = <Value>(observed: Observed<readonly Value[]>) => (observed.known ? observed.value : []);
+const streams = snapshot.accounts.flatMap((account) =>
+  account.regions.flatMap((region) => valueOf(region.streams)),
 );
+const unread = streams.filter((stream) =>
+  [stream.encryption, stream.consumers, stream.resourcePolicy, stream.tags].some(({ known }) => !known),
+).length;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const calls = sum(snapshot.calls.map(({ count }) => count));
+const throttled = sum(snapshot.calls.map((call) => call.throttled));
+
+const beforeMs = performance.now();
+const beforeCpuSeconds = cpuSeconds();
+const report = buildReport({ snapshot, settings: defaultSettings, set: "full", hash: sha256 });
+const judge = {
+  seconds: (performance.now() - beforeMs) / 1000,
+  cpuSeconds: cpuSeconds() - beforeCpuSeconds,
+  peakMegabytes: peak() - idleMegabytes,
+};
+if (report.streams.length !== streams.length) throw new Error("streams are missing in the report");
+process.stdout.write(JSON.stringify({ read, judge, streams: streams.length, calls, throttled, unread }));

@@ -11,6 +11,10 @@ it.each([
   expect(summarise(figure, values)).toEqual({ name: "a.b", value, unit: "s", runs: values.length, spread });
 });
 
+it("keeps what a figure is to be read beside", () => {
+  expect(summarise({ ...figure, note: "beside another" }, [1])).toMatchObject({ note: "beside another" });
+});
+
 it("gives no number for a figure that was never measured", () => {
   expect(() => summarise(figure, [])).toThrow("never measured");
 });
