@@ -52,10 +52,25 @@ class TagAwareMap extends Map<string, Values> {
 /** The context of a request that two parties know a part of each; what neither knows is unknown. */
 export function joinFacts(principal: KnownFacts, resource: KnownFacts): RequestContext {
   return {
-    values: { get: (name) => principal.values.get(name) ?? resource.values.get(name) },
-    folded: { get: (name) => principal.folded.get(name) ?? resource.folded.get(name) },
+    values: new EitherValues(principal.values, resource.values),
+    folded: new EitherValues(principal.folded, resource.folded),
     complete: false,
   };
+}
+
+/** A class, as large accounts join facts many million times and a closure for each costs more. */
+class EitherValues implements KeyValues {
+  readonly #first: KeyValues;
+  readonly #second: KeyValues;
+
+  constructor(first: KeyValues, second: KeyValues) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  get(name: string): Values | undefined {
+    return this.#first.get(name) ?? this.#second.get(name);
+  }
 }
 
 export const noFacts: KnownFacts = { values: new Map(), folded: new Map() };
