@@ -34,13 +34,15 @@ export function servedAccount({ regions, ...plan }: ServedAccount): AccountFacts
   const model = account.regions[euWest1];
   if (!model) throw new Error("the demo account has no such Region");
   const places = regionNames.slice(0, regions);
-  const teams = Array.from({ length: Math.max(1, plan.principals / dutyNames.length) }, (_, index) => ({
+  // As many in each Region, so that none of them is behind the others.
+  const teamsAPlace = Math.ceil(Math.max(1, plan.principals / dutyNames.length) / regions);
+  const teams = Array.from({ length: teamsAPlace * regions }, (_, index) => ({
     team: `team-${index}`,
     index,
     region: places[index % places.length] ?? euWest1,
     keyId: keyOf(model),
   }));
-  const streams = streamsOf(teams, plan);
+  const streams = streamsOf(teams, plan, regions);
   const inRegion = (region: string): [string, RegionFacts] => [
     region,
     {
@@ -63,11 +65,12 @@ function keyOf({ aliases }: RegionFacts): string {
 function streamsOf(
   teams: readonly Team[],
   { streams, consumerEvery }: Pick<ServedAccount, "streams" | "consumerEvery">,
+  regions: number,
 ): StreamFacts[] {
   return Array.from({ length: streams }, (_, index) => {
     const { team = "", region = euWest1 } = teams[index % teams.length] ?? {};
     const name = `${team}-events-${String(index).padStart(5, "0")}`;
-    const hasConsumer = consumerEvery > 0 && index % consumerEvery === 0;
+    const hasConsumer = consumerEvery > 0 && Math.floor(index / regions) % consumerEvery === 0;
     return buildStream({
       region,
       createdOn,
