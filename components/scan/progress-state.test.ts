@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nothingTold, sumSteps, tellProgress } from "@/components/scan/progress-state";
+import { busyBuckets, nothingTold, sumSteps, tellProgress } from "@/components/scan/progress-state";
 import type { ScanEventBody } from "@/lib/model/scan";
 
 function tell(...bodies: readonly ScanEventBody[]) {
@@ -51,4 +51,29 @@ it.each([
   { type: "cancelled" },
 ] as const)("has ended once the scan is $type", (body) => {
   expect(tell(body).ended).toBe(true);
+});
+
+it("shows the buckets of every account, the one that the scan waits for longest first", () => {
+  const bucket = { region: "eu-west-1", sent: 9, throttled: 0, waiting: 0, pace: 1, allowed: 4.5, quota: 5 };
+  const state = tell(
+    { type: "meter", accountId: "111122223333", buckets: [{ ...bucket, action: "kinesis:Old" }] },
+    {
+      type: "meter",
+      accountId: "111122223333",
+      buckets: [
+        { ...bucket, action: "kinesis:ListStreams" },
+        { ...bucket, action: "kinesis:GetResourcePolicy", waiting: 9 },
+      ],
+    },
+    {
+      type: "meter",
+      accountId: "444455556666",
+      buckets: [{ ...bucket, action: "iam:ListUsers", waiting: 90 }],
+    },
+  );
+  expect(busyBuckets(state).map(({ action, place }) => `${action} ${place}`)).toEqual([
+    "iam:ListUsers eu-west-1 of 444455556666",
+    "kinesis:GetResourcePolicy eu-west-1 of 111122223333",
+    "kinesis:ListStreams eu-west-1 of 111122223333",
+  ]);
 });

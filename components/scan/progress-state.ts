@@ -1,9 +1,15 @@
 import { placeWords } from "@/lib/format/account-words";
-import type { ScanEvent } from "@/lib/model/scan";
+import type { BucketMeter, ScanEvent } from "@/lib/model/scan";
+import { secondsLeft } from "@/lib/model/seconds-left";
 
 interface Step {
   readonly done: number;
   readonly total?: number | undefined;
+}
+
+/** A bucket, and where it is. */
+export interface Metered extends BucketMeter {
+  readonly place: string;
 }
 
 /** What a scan has told so far. */
@@ -21,11 +27,20 @@ export interface ProgressState {
     readonly now: number;
     readonly quota: number;
   };
+  /** The buckets that calls go through, by account; those of the last second. */
+  readonly meters: Readonly<Record<string, readonly Metered[]>>;
   /** Told its last: there is more to see on the page than here. */
   readonly ended: boolean;
 }
 
-export const nothingTold: ProgressState = { accountIds: [], regions: [], steps: {}, gaps: 0, ended: false };
+export const nothingTold: ProgressState = {
+  accountIds: [],
+  regions: [],
+  steps: {},
+  gaps: 0,
+  meters: {},
+  ended: false,
+};
 
 export function tellProgress(state: ProgressState, event: ScanEvent): ProgressState {
   switch (event.type) {
@@ -45,6 +60,15 @@ export function tellProgress(state: ProgressState, event: ScanEvent): ProgressSt
     case "crowded": {
       const { action, was, now, quota } = event;
       return { ...state, crowded: { name: `${action} in ${placeWords(event)}`, was, now, quota } };
+    }
+    case "meter": {
+      const { accountId, buckets } = event;
+      const metered = buckets.map((bucket) =>
+        Object.assign({}, bucket, {
+          place: placeWords({ region: bucket.region, ...(accountId && { accountId }) }),
+        }),
+      );
+      return { ...state, meters: { ...state.meters, [accountId ?? ""]: metered } };
     }
     case "gap":
       return { ...state, gaps: state.gaps + 1 };
@@ -76,4 +100,11 @@ export function sumSteps({ steps }: ProgressState): { readonly done: number; rea
     done: all.reduce((sum, { done }) => sum + done, 0),
     total: all.reduce((sum, { done, total }) => sum + Math.max(done, total ?? done), 0),
   };
+}
+
+/** Every bucket that is in use, the one that will be busy longest first. */
+export function busyBuckets({ meters }: ProgressState): Metered[] {
+  return Object.values(meters)
+    .flat()
+    .toSorted((one, other) => secondsLeft(other) - secondsLeft(one) || other.pace - one.pace);
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { accountTitle } from "@/lib/format/account-words";
+import { perSecondWords } from "@/lib/format/per-second-words";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CancelButton } from "@/components/scan/cancel-button";
+import { QuotaMeter } from "@/components/scan/quota-meter";
 import type { ProgressState } from "@/components/scan/progress-state";
 import { hasEnded, isScanEvent, nothingTold, sumSteps, tellProgress } from "@/components/scan/progress-state";
 
@@ -12,14 +14,10 @@ function Crowded({ crowded }: { readonly crowded: NonNullable<ProgressState["cro
   const { name, was, now, quota } = crowded;
   return (
     <p className="text-medium">
-      {name} was throttled at {rate(was)} of {rate(quota)} calls a second: somebody else uses the quota. Weir
-      slowed down to {rate(now)}.
+      {name} was throttled at {perSecondWords(was)} of {perSecondWords(quota)} calls a second: somebody else
+      uses the quota. Weir slowed down to {perSecondWords(now)}.
     </p>
   );
-}
-
-function rate(perSecond: number): string {
-  return String(Math.round(perSecond * 100) / 100);
 }
 
 /** Follows a scan while it runs; the page is asked for again when it ends. */
@@ -66,6 +64,7 @@ export function ScanProgress({ scanId }: { readonly scanId: string }) {
         </div>
         {!state.ended && <CancelButton scanId={scanId} />}
       </div>
+      {!state.ended && <QuotaMeter state={state} />}
     </div>
   );
 }

@@ -5,7 +5,9 @@ import { CallCounter } from "@/lib/aws/call-counter";
 import { globalRegion } from "@/lib/aws/calls";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
+import { systemClock } from "@/lib/aws/clock";
 import { Limiter, type QuotaPlace } from "@/lib/aws/limiter";
+import { Meter } from "@/lib/aws/meter";
 import { Progress } from "@/lib/aws/progress";
 import { bareError, type Failure, readFailure } from "@/lib/aws/read-failure";
 import type { ReadJournal } from "@/lib/aws/read-journal";
@@ -58,6 +60,7 @@ export class AwsCaller {
   readonly #options: AwsCallerOptions;
   readonly #limiter: Limiter;
   readonly #counter: CallCounter;
+  readonly #meter: Meter;
   /** Answers, and those that are awaited, to what is asked once. */
   readonly #answers = new Map<string, Promise<unknown>>();
 
@@ -68,6 +71,11 @@ export class AwsCaller {
     this.progress = new Progress(tell);
     this.#limiter = new Limiter({ share: quotaShare, signal });
     this.#counter = new CallCounter(quotaShare ?? 1);
+    this.#meter = new Meter({
+      clock: systemClock,
+      allowed: (call, region) => this.#limiter.allowed(call, { region }),
+      tell: (buckets) => tell({ type: "meter", buckets }),
+    });
   }
 
   counts(): CallCount[] {
@@ -94,8 +102,10 @@ export class AwsCaller {
 
     for (let attempt = 1; ; attempt += 1) {
       try {
+        this.#meter.waits(call, region);
         const output = await this.#limiter.run(call, place, () => {
           this.#counter.sent(call, region);
+          this.#meter.sent(call, region);
           return send({ abortSignal: signal });
         });
         this.#limiter.answered(call, place);
@@ -119,6 +129,7 @@ export class AwsCaller {
   #slowDown(call: AwsCall, place: QuotaPlace): void {
     const { region } = place;
     this.#counter.throttled(call, region);
+    this.#meter.throttled(call, region);
     const crowding = this.#limiter.throttled(call, place);
     if (crowding) this.progress.crowded({ type: "crowded", action: call.action, region, ...crowding });
   }

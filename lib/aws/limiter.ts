@@ -52,6 +52,11 @@ export class Limiter {
     return this.#lane(call, place).run(send);
   }
 
+  /** Calls per second that may go out now; undefined: as many as come. */
+  allowed(call: AwsCall, place: QuotaPlace): number | undefined {
+    return this.#lane(call, place).pacer?.perSecond;
+  }
+
   /** AWS answered: a bucket that was slowed down recovers a little. */
   answered(call: AwsCall, place: QuotaPlace): void {
     this.#lane(call, place).pacer?.answered();

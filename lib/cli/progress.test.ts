@@ -31,6 +31,22 @@ describe("Progress", () => {
     expect(text().replace("\r\u001B[K", "")).toHaveLength(39);
   });
 
+  it("says for what the scan waits longest, and for about how long", () => {
+    const { progress, text } = progressOn({ isTTY: true, columns: 200 });
+    const last = () => text().split("\r").at(-1);
+    const bucket = { region: "eu-west-1", sent: 9, throttled: 0, waiting: 0, pace: 4.49 };
+    const policies = { ...bucket, action: "kinesis:GetResourcePolicy", waiting: 900, allowed: 4.5, quota: 5 };
+    progress.tell({
+      type: "meter",
+      buckets: [{ ...bucket, action: "kms:DescribeKey", waiting: 5 }, policies],
+    });
+    progress.tell(step(1, 12));
+    expect(last()).toContain("; 900 kinesis:GetResourcePolicy wait at 4.49/s, about 4 min left");
+    progress.tell({ type: "meter", buckets: [{ ...policies, waiting: 0 }] });
+    progress.tell(step(2, 12));
+    expect(last()).not.toContain("wait");
+  });
+
   it("writes a line every two seconds elsewhere, however many calls there are", () => {
     const { progress, text, wait } = progressOn({});
     for (let done = 1; done <= 100; done++) {

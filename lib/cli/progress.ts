@@ -1,7 +1,10 @@
 import { placeWords } from "@/lib/format/account-words";
 import type { Gap } from "@/lib/model/observed";
 import { gapReasonWords } from "@/lib/format/words";
-import type { ScanEventBody } from "@/lib/model/scan";
+import { durationWords } from "@/lib/format/duration-words";
+import { perSecondWords } from "@/lib/format/per-second-words";
+import type { BucketMeter, ScanEventBody } from "@/lib/model/scan";
+import { secondsLeft } from "@/lib/model/seconds-left";
 import { printable } from "@/lib/cli/printable";
 
 const barWidth = 24;
@@ -20,6 +23,8 @@ export class Progress {
   readonly #output: ProgressOutput;
   readonly #steps = new Map<string, { done: number; total: number }>();
 
+  /** The buckets that were in use of late, by account. */
+  readonly #meters = new Map<string, readonly BucketMeter[]>();
   #lastLineMs: number;
   readonly #now: () => number;
 
@@ -50,6 +55,9 @@ export class Progress {
         );
         break;
       }
+      case "meter":
+        this.#meters.set(event.accountId ?? "", event.buckets);
+        break;
       case "gap":
         this.line(`Not read: ${event.gap.action}, ${gapReasonWords[event.gap.reason]}${where(event.gap)}`);
         break;
@@ -78,7 +86,7 @@ export class Progress {
     else if (this.#now() - this.#lastLineMs >= lineEveryMs) {
       const { done: calls, total: known } = this.#sum();
       this.#lastLineMs = this.#now();
-      this.line(`${calls} of ${known} calls known so far, now ${name}`);
+      this.line(`${calls} of ${known} calls known so far, now ${name}${this.#slowest()}`);
     }
   }
 
@@ -90,10 +98,22 @@ export class Progress {
     };
   }
 
+  /** The bucket that the scan waits for longest, where something limits it. */
+  #slowest(): string {
+    const [slowest] = [...this.#meters.values()]
+      .flat()
+      .filter((bucket) => secondsLeft(bucket) > 0)
+      .toSorted((one, other) => secondsLeft(other) - secondsLeft(one));
+    if (!slowest) return "";
+    const { action, waiting, pace } = slowest;
+    const words = `${waiting} ${printable(action)} wait at ${perSecondWords(pace)}/s`;
+    return `; ${words}, about ${durationWords(secondsLeft(slowest))} left`;
+  }
+
   #draw(name: string): void {
     const { done, total } = this.#sum();
     const filled = total === 0 ? 0 : Math.round((barWidth * done) / total);
-    const bar = `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}] ${done}/${total} ${printable(name)}`;
+    const bar = `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}] ${done}/${total} ${printable(name)}${this.#slowest()}`;
     this.#output.write(clearLine + bar.slice(0, Math.max(barWidth, (this.#output.columns ?? 80) - 1)));
   }
 }

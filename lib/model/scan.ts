@@ -67,6 +67,21 @@ const eventHead = { sequence: z.number().int(), at: z.string() };
 /** Whose Region, in a scan of several accounts. */
 const ofAccount = { accountId: z.string().exactOptional() };
 
+/** How fast the calls of one operation go out in one Region. In calls per second. */
+const bucketMeterSchema = z.object({
+  action: z.string(),
+  region: z.string(),
+  sent: z.number().int(),
+  throttled: z.number().int(),
+  /** Calls that wait for their turn. */
+  waiting: z.number().int(),
+  /** What went out of late. */
+  pace: z.number(),
+  /** What may go out now, and what AWS documents; absent: nothing limits it, or each stream has a quota of its own. */
+  allowed: z.number().exactOptional(),
+  quota: z.number().exactOptional(),
+});
+
 /** What a scan tells while it runs; `sequence` counts from 1 without gaps. */
 export const scanEventSchema = z.discriminatedUnion("type", [
   z.object({ ...eventHead, type: z.literal("started"), scanId: z.string() }),
@@ -96,12 +111,18 @@ export const scanEventSchema = z.discriminatedUnion("type", [
     was: z.number(),
     now: z.number(),
   }),
+  /**
+   * The buckets that calls of the last second went through or wait for. It has the `sequence` of the event before it:
+   * only the newest of each account is kept.
+   */
+  z.object({ ...eventHead, ...ofAccount, type: z.literal("meter"), buckets: z.array(bucketMeterSchema) }),
   z.object({ ...eventHead, type: z.literal("gap"), gap: gapSchema }),
   z.object({ ...eventHead, type: z.literal("finished"), scanId: z.string() }),
   z.object({ ...eventHead, type: z.literal("failed"), failure: scanFailureSchema }),
   z.object({ ...eventHead, type: z.literal("cancelled") }),
 ]);
 
+export type BucketMeter = z.infer<typeof bucketMeterSchema>;
 export type OnDemand = z.infer<typeof onDemandSchema>;
 export type CheckSet = (typeof checkSets)[number];
 export type ScanStatus = (typeof scanStatuses)[number];

@@ -55,10 +55,25 @@ function countsOf({ aws }: Session, accountId: string): Snapshot["calls"] {
 
 function tellOf({ accountId }: Member, tell: Tell): Tell {
   return (event) => {
-    if (event.type === "gap") tell({ ...event, gap: { ...event.gap, accountId } });
-    else if (event.type === "planned" || event.type === "progress" || event.type === "crowded")
-      tell({ ...event, accountId });
-    else tell(event);
+    switch (event.type) {
+      case "gap":
+        tell({ ...event, gap: { ...event.gap, accountId } });
+        break;
+      case "planned":
+      case "progress":
+      case "crowded":
+      case "meter":
+        tell({ ...event, accountId });
+        break;
+      case "started":
+      case "identified":
+      case "accounts":
+      case "finished":
+      case "failed":
+      case "cancelled":
+        tell(event);
+        break;
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import type { ScanEvent, ScanEventBody } from "@/lib/model/scan";
 /** At most one progress event for an action and Region in this time: a large account makes tens of thousands of calls. */
 const progressEveryMs = 100;
 
+type MeterEvent = Extract<ScanEvent, { type: "meter" }>;
 type Progress = Extract<ScanEventBody, { type: "progress" }>;
 
 /** Numbers and keeps a scan's events, for those who watch now and those who come later. */
@@ -13,6 +14,9 @@ export class EventLog {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #told = new Map<string, number>();
   readonly #held = new Map<string, Progress>();
+  /** The newest of each account, and how many there were before. */
+  readonly #meters = new Map<string, { readonly event: MeterEvent; readonly turn: number }>();
+  #turns = 0;
   #ended = false;
 
   constructor(now: () => Date) {
@@ -26,6 +30,10 @@ export class EventLog {
       this.#tellProgress(body);
       return;
     }
+    if (body.type === "meter") {
+      this.#tellMeter(body);
+      return;
+    }
     for (const progress of this.#held.values()) this.#push(progress);
     this.#held.clear();
     this.#push(body);
@@ -34,14 +42,26 @@ export class EventLog {
   /** The events after a sequence number, then those to come, until the terminal one or the signal. */
   async *follow(afterSequence: number, signal: AbortSignal): AsyncGenerator<ScanEvent> {
     let next = Math.max(0, afterSequence);
+    let turn = 0;
     while (!signal.aborted) {
       const event = this.#events[next];
+      const meters = [...this.#meters.values()].filter((meter) => meter.turn > turn);
       if (event) {
         next += 1;
         yield event;
       } else if (this.#ended) return;
-      else await this.#changed(signal);
+      else if (meters.length > 0) {
+        turn = this.#turns;
+        for (const meter of meters) yield meter.event;
+      } else await this.#changed(signal);
     }
+  }
+
+  #tellMeter(meter: Extract<ScanEventBody, { type: "meter" }>): void {
+    const event = { ...meter, sequence: this.#events.length, at: this.#now().toISOString() };
+    this.#turns += 1;
+    this.#meters.set(meter.accountId ?? "", { event, turn: this.#turns });
+    this.#changes.emit("change");
   }
 
   #tellProgress(progress: Progress): void {
