@@ -32,7 +32,7 @@ export function GapList({ gaps, brief = false }: GapListProps) {
             </p>
             <p className="text-sm text-muted">{gapAdvice(gap)}</p>
             {!brief && gap.message !== "" && (
-              <p className="max-h-24 overflow-y-auto text-sm text-muted">
+              <p className="text-sm break-words text-muted">
                 <AttackerText>{gap.message}</AttackerText>
               </p>
             )}

@@ -15,10 +15,13 @@ export function QuotaMeter({ state }: { readonly state: ProgressState }) {
   const others = busy.length - rowsMax;
   return (
     <div className="grid gap-2">
+      <p className="text-xs text-muted">
+        Calls under way.
+        {busy.some(({ quota }) => quota !== undefined) &&
+          " A whole bar is what AWS allows everybody together; the mark on it is what Weir allows itself."}
+      </p>
       <table className="rows">
-        <caption className="text-left text-xs text-muted">
-          Calls under way. The mark on a bar is what Weir may use of AWS’s quota, which is the whole bar.
-        </caption>
+        <caption className="sr-only">Calls under way</caption>
         <thead>
           <tr>
             <th scope="col">Operation</th>
@@ -34,7 +37,7 @@ export function QuotaMeter({ state }: { readonly state: ProgressState }) {
           ))}
         </tbody>
       </table>
-      {others > 0 && <p className="text-xs text-muted">and {others} more that are done sooner</p>}
+      {others > 0 && <p className="text-xs text-muted">and {others} more, which are done sooner</p>}
     </div>
   );
 }

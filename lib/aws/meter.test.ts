@@ -35,7 +35,19 @@ it("tells once a second how fast calls went out, what waits, and what is allowed
   expect(told).toHaveLength(1);
   await clock.advance(1000);
   meter.sent(calls.listStreams, region);
-  expect(told[1]).toEqual([{ ...bucket, sent: 11, waiting: 0, pace: 2 }]);
+  expect(told[1]).toEqual([{ ...bucket, sent: 11, waiting: 0, pace: 11 / 3 }]);
+});
+
+it("tells the pace of the last five seconds", async () => {
+  const { clock, told, call } = metered();
+  call(calls.listStreams, 100);
+  for (let each = 0; each < 12; each += 1) {
+    await clock.advance(1000);
+    if (each % 2 === 1) call(calls.listStreams, 1);
+    call(calls.describeStreamSummary, 1);
+  }
+  const paces = told.map((buckets) => buckets.find(({ action }) => action === "kinesis:ListStreams")?.pace);
+  expect(paces.at(-1)).toBe(0.5);
 });
 
 it("leaves out what has stood still since, and has nothing waiting", async () => {

@@ -4,6 +4,13 @@ import type { Clock } from "@/lib/aws/clock";
 import type { BucketMeter } from "@/lib/model/scan";
 
 const everyMs = 1000;
+/** A pace is that of so long a time: calls that may go out every other second have none in a shorter one. */
+const paceOverMs = 5000;
+
+interface Mark {
+  readonly at: number;
+  readonly sent: number;
+}
 
 interface Bucket {
   readonly call: AwsCall;
@@ -11,7 +18,8 @@ interface Bucket {
   sent: number;
   throttled: number;
   waiting: number;
-  sentBefore: number;
+  /** What was told, the oldest first: the first is no newer than the pace needs. */
+  readonly marks: [Mark, ...Mark[]];
 }
 
 interface MeterOptions {
@@ -40,26 +48,27 @@ export class Meter {
     const bucket = this.#bucket(call, region);
     bucket.waiting -= 1;
     bucket.sent += 1;
-    const elapsedMs = this.#options.clock.now() - this.#toldAt;
-    if (elapsedMs >= everyMs) this.#tell(elapsedMs);
+    const now = this.#options.clock.now();
+    if (now - this.#toldAt >= everyMs) this.#tell(now);
   }
 
   throttled(call: AwsCall, region: string): void {
     this.#bucket(call, region).throttled += 1;
   }
 
-  #tell(elapsedMs: number): void {
-    this.#toldAt += elapsedMs;
+  #tell(now: number): void {
+    this.#toldAt = now;
     const busy = [...this.#buckets.values()].filter(
-      ({ sent, sentBefore, waiting }) => sent > sentBefore || waiting > 0,
+      ({ sent, waiting, marks }) => waiting > 0 || sent > (marks.at(-1)?.sent ?? 0),
     );
-    this.#options.tell(busy.map((bucket) => this.#read(bucket, elapsedMs)));
-    for (const bucket of busy) bucket.sentBefore = bucket.sent;
+    this.#options.tell(busy.map((bucket) => this.#read(bucket, now)));
   }
 
-  #read(bucket: Bucket, elapsedMs: number): BucketMeter {
-    const { call, region, sent, throttled, waiting, sentBefore } = bucket;
-    const pace = ((sent - sentBefore) * 1000) / elapsedMs;
+  #read({ call, region, sent, throttled, waiting, marks }: Bucket, now: number): BucketMeter {
+    const [{ at, sent: sentBefore }] = marks;
+    const pace = ((sent - sentBefore) * 1000) / Math.max(everyMs, now - at);
+    marks.push({ at: now, sent });
+    while (marks[1] && now - marks[1].at >= paceOverMs) marks.shift();
     const allowed = call.perResource ? undefined : this.#options.allowed(call, region);
     const limits = allowed === undefined ? {} : { allowed, quota: call.perSecond };
     return { action: call.action, region, sent, throttled, waiting, pace, ...limits };
@@ -67,15 +76,13 @@ export class Meter {
 
   #bucket(call: AwsCall, region: string): Bucket {
     const key = `${call.action}|${region}`;
-    const bucket = this.#buckets.get(key) ?? {
-      call,
-      region,
-      sent: 0,
-      throttled: 0,
-      waiting: 0,
-      sentBefore: 0,
-    };
+    const bucket = this.#buckets.get(key) ?? this.#open(call, region);
     this.#buckets.set(key, bucket);
     return bucket;
+  }
+
+  #open(call: AwsCall, region: string): Bucket {
+    const first = { at: this.#options.clock.now(), sent: 0 };
+    return { call, region, sent: 0, throttled: 0, waiting: 0, marks: [first] };
   }
 }
