@@ -43,3 +43,26 @@ test("a scan whose process ended goes on in the next one, from a click", async (
     await second.stop();
   }
 });
+
+test("a running scan tells how fast its calls go out, and what waits", async ({ page, request }) => {
+  test.setTimeout(240_000);
+  const slow = await startWireServer(buildDemoAccount(), { latencyMs: 400 });
+  const env = { AWS_ENDPOINT_URL: slow.url, AWS_REGION: "us-east-1", WEIR_DATA_DIR: join(folder, "slow") };
+  const server = await launchServer(env);
+  try {
+    const started = await request.post(`${server.url}/api/scans`, { data: {} });
+    const path = String(started.headers()["location"]);
+    await page.goto(`${server.url}${path.replace("/api", "")}`);
+    const meter = page.getByRole("table", { name: "Calls under way" });
+    await expect(meter.getByRole("row").nth(1)).toContainText(/[a-z0-9]+:[A-Z]/);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await overflowOf(page)).toBe(0);
+    await expect(page.getByRole("link", { name: "Show the results" })).toBeVisible({ timeout: 120_000 });
+    await expect(meter).toBeHidden();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  } finally {
+    await server.stop();
+    await slow.close();
+  }
+});
