@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ScanRequest } from "@/lib/model/scan";
 import { defaultSettings, type AuditSettings } from "@/lib/model/settings";
 import { judgeOpened } from "@/lib/scan/judge";
 import { openSnapshot, type OpenedSnapshot } from "@/lib/scan/report/open-snapshot";
 import { sha256 } from "@/lib/scan/sha256";
 import { openStore } from "@/lib/storage/open-store";
-import { buildScan } from "@/lib/storage/test-report";
 import { largeSnapshot } from "./large-snapshot";
 
 /**
@@ -22,14 +22,22 @@ const changes: readonly Partial<AuditSettings>[] = [
   { fipsAccountIds: ["111122223333"] },
 ];
 const by = { set: "full", decisions: { on: "2026-11-02", waivers: [], attestations: [] } } as const;
+const request: ScanRequest = {
+  source: { kind: "aws" },
+  regions: [],
+  allRegions: false,
+  onDemand: [],
+  set: "full",
+  quotaShare: 0.25,
+};
 const dataDir = mkdtempSync(join(tmpdir(), "weir-rescore-"));
 const store = await openStore({ dataDir });
 try {
   const snapshot = largeSnapshot(streams);
   const opened = openSnapshot(snapshot, sha256);
   const report = await judgeOpened(opened, { ...by, settings: defaultSettings });
-  const { scanId, finishedAt } = snapshot;
-  await store.createScan(buildScan({ id: scanId }));
+  const { scanId, startedAt, finishedAt } = snapshot;
+  await store.createScan({ id: scanId, status: "running", pinned: false, startedAt, request });
   const who = { accountId: "111122223333", identityArn: "arn:aws:iam::111122223333:role/weir" };
   await store.finishScan(scanId, { finishedAt, ...who, snapshot, report });
 

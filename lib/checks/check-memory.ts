@@ -1,7 +1,7 @@
 import { buildAccountAccess } from "@/lib/kinesis/build-account-access";
 import type { Check, DerivedParts } from "@/lib/model/check";
 import type { AccountSnapshot } from "@/lib/model/snapshot";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 
 export type DerivedOf = (account: AccountSnapshot) => DerivedParts;
 

@@ -10,13 +10,11 @@ import type { Gap } from "@/lib/model/observed";
 import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from "@/lib/model/snapshot";
 import { heaviest } from "@/lib/model/verdict";
-import type { Judgement, Severity, Subject, Verdict } from "@/lib/model/verdict";
+import type { Judgement, Severity, Subject } from "@/lib/model/verdict";
 import { createCheckMemory, type CheckMemory } from "@/lib/checks/check-memory";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 import { checks } from "@/lib/checks/registry";
 import { accountSubject, regionSubject } from "@/lib/checks/subject";
-
-/** A verdict and the check that reached it. */
-export type CheckedVerdict = Verdict & { readonly checkId: string };
 
 /**
  * Judges a snapshot: every check once an account, or once a Region, each with only the parts that it

@@ -14,7 +14,7 @@ import {
 import { read, strangeAccountId } from "@/lib/model/test-place";
 import { buildStream, streamArn } from "@/lib/model/test-stream";
 import { verdictsOf } from "@/lib/checks/test-verdicts";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 
 /** Records are written and read without a key, so that tests of who does need none. */
 const unencrypted = read({ type: "none" as const });

@@ -5,7 +5,7 @@ import type { AuditSettings } from "@/lib/model/settings";
 import type { AccountSnapshot, RegionSnapshot } from "@/lib/model/snapshot";
 import { buildAccount, buildRegion, buildSnapshot } from "@/lib/model/test-snapshot";
 import { runChecks } from "@/lib/checks/run-checks";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 
 interface Change {
   readonly region?: Partial<RegionSnapshot>;

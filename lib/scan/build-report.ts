@@ -1,6 +1,6 @@
 import { checks as registeredChecks } from "@/lib/checks/registry";
 import { runChecks } from "@/lib/checks/run-checks";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 import type { Check } from "@/lib/model/check";
 import type { Decisions } from "@/lib/model/decision";
 import type { Report } from "@/lib/model/report";

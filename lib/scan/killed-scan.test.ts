@@ -13,7 +13,7 @@ import { withoutTimes } from "@/lib/scan/test-resume";
 import { sha256 } from "@/lib/scan/sha256";
 import { openStore } from "@/lib/storage/open-store";
 
-const kills = 10;
+const kills = 20;
 /** A scan of the demo account and its storing take about as long, in milliseconds. */
 const scanMs = 2500;
 

@@ -1,4 +1,4 @@
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 import type { Finding, ReportStream } from "@/lib/model/report";
 import { heaviest, severities } from "@/lib/model/verdict";
 import type { Cause, Severity, Subject } from "@/lib/model/verdict";

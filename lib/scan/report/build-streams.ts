@@ -1,5 +1,5 @@
 import { itemAt } from "@/lib/iam/access-index/item-at";
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 import type { Check } from "@/lib/model/check";
 import type { ReportStream } from "@/lib/model/report";
 import type { AuditSettings } from "@/lib/model/settings";

@@ -1,4 +1,4 @@
-import type { CheckedVerdict } from "@/lib/checks/run-checks";
+import type { CheckedVerdict } from "@/lib/checks/checked-verdict";
 import type { Finding, ReportPolicy, ReportTotals } from "@/lib/model/report";
 import type { Severity, VerdictStatus } from "@/lib/model/verdict";
 
