@@ -4,6 +4,7 @@ import { InactiveAccounts } from "@/components/report/inactive-accounts";
 import { AppLink } from "@/components/ui/app-link";
 import { Panel } from "@/components/ui/panel";
 import { formatCount } from "@/lib/format/count-of";
+import { notReadTitle } from "@/lib/format/not-read-title";
 import type { Report } from "@/lib/model/report";
 
 const shownMax = 5;
@@ -14,7 +15,7 @@ export function NotRead({ scan, go }: { readonly scan: Report["scan"]; readonly 
   const facts = coverage.known + coverage.unknown;
   return (
     <Panel
-      title={gaps.length === 0 ? "Everything was read" : `What could not be read (${gaps.length})`}
+      title={notReadTitle(scan)}
       aside={`${formatCount(coverage.known)} of ${formatCount(facts)} facts known`}
     >
       {gaps.length === 0 ? (

@@ -20,6 +20,7 @@ import { ExportLinks } from "@/components/ui/export-links";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { countOf } from "@/lib/format/count-of";
+import { notReadTitle } from "@/lib/format/not-read-title";
 import type { Report } from "@/lib/model/report";
 import { loadReport } from "@/lib/server/reports";
 import { loadScan } from "@/lib/server/scans";
@@ -78,9 +79,7 @@ function Read({ report: { scan, manifest } }: { readonly report: Report }) {
   return (
     <>
       <Panel
-        title={
-          scan.gaps.length === 0 ? "Everything was read" : `What could not be read (${scan.gaps.length})`
-        }
+        title={notReadTitle(scan)}
         aside={`${countOf(scan.coverage.known, "fact")} known, ${scan.coverage.unknown} not`}
       >
         {scan.gaps.length === 0 ? (
