@@ -29,6 +29,8 @@ export default defineConfig({
   testDir: ".",
   // A server starts within some tests, and a busy machine takes its time for that.
   timeout: 120_000,
+  // One server serves two workers: while it writes the PDF of the one, the other waits for its page.
+  expect: { timeout: 20_000 },
   outputDir: "../test-results",
   workers: 2,
   forbidOnly: true,
