@@ -32,7 +32,8 @@ export async function judgeScanAgain(
   scanId: string,
   by: JudgedBy,
 ): Promise<PackedReport | undefined> {
-  if (processState().judged?.scanId === scanId) return judgeKept(scanId, (thread) => thread.judgePacked(by));
+  // A thread that ended while it waited, for want of memory say, holds nothing: the scan is read from the store again.
+  if (living()?.scanId === scanId) return judgeKept(scanId, (thread) => thread.judgePacked(by));
   const snapshot = await store.snapshot(scanId);
   return snapshot && judgeScan({ ...by, snapshot });
 }
@@ -53,10 +54,9 @@ async function judgeKept(
   judge: (thread: JudgingThread) => Promise<PackedReport>,
 ): Promise<PackedReport> {
   const state = processState();
-  const { judged } = state;
+  const thread = living()?.thread ?? new JudgingThread();
+  clearTimeout(state.judged?.idle);
   delete state.judged;
-  clearTimeout(judged?.idle);
-  const thread = judged && !judged.thread.isEnded ? judged.thread : new JudgingThread();
   try {
     const packed = await judge(thread);
     forgetJudged();
@@ -66,6 +66,11 @@ async function judgeKept(
     thread.end();
     throw error;
   }
+}
+
+function living(): KeptThread | undefined {
+  const { judged } = processState();
+  return judged?.thread.isEnded ? undefined : judged;
 }
 
 function keep(thread: JudgingThread, scanId: string): KeptThread {

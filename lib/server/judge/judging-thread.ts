@@ -2,10 +2,10 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import type { Report } from "@/lib/model/report";
 import type { Snapshot } from "@/lib/model/snapshot";
-import type { JudgeInput } from "@/lib/scan/judge";
+import type { JudgedBy } from "@/lib/scan/judge";
 import type { PackedReport } from "@/lib/storage/pack-report";
 
-type Task = Omit<JudgeInput, "snapshot"> & {
+type Task = JudgedBy & {
   /** Absent: the one that the thread was sent before. */
   readonly snapshot?: Snapshot | undefined;
 };
@@ -67,6 +67,7 @@ export class JudgingThread {
   }
 
   end(): void {
+    this.isEnded = true;
     void this.#worker.terminate();
   }
 }
