@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import type { z } from "zod";
-import { CallCounter } from "@/lib/aws/call-counter";
 import { globalRegion } from "@/lib/aws/calls";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import { buildGap, type CallPlace, CollectionError } from "@/lib/aws/collection-error";
@@ -59,7 +58,6 @@ export class AwsCaller {
   readonly now: () => Date;
   readonly #options: AwsCallerOptions;
   readonly #limiter: Limiter;
-  readonly #counter: CallCounter;
   readonly #meter: Meter;
   /** Answers, and those that are awaited, to what is asked once. */
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -70,7 +68,6 @@ export class AwsCaller {
     this.now = now;
     this.progress = new Progress(tell);
     this.#limiter = new Limiter({ share: quotaShare, signal });
-    this.#counter = new CallCounter(quotaShare ?? 1);
     this.#meter = new Meter({
       clock: systemClock,
       allowed: (call, region) => this.#limiter.allowed(call, { region }),
@@ -78,8 +75,10 @@ export class AwsCaller {
     });
   }
 
-  counts(): CallCount[] {
-    return this.#counter.counts();
+  /** What was asked in all, once nothing more is. */
+  close(): CallCount[] {
+    const share = this.#options.quotaShare ?? 1;
+    return this.#meter.close().map((count) => Object.assign(count, { share }));
   }
 
   /** @throws {CollectionError} with the gap, when there is no usable answer. */
@@ -104,7 +103,6 @@ export class AwsCaller {
       try {
         this.#meter.waits(call, region);
         const output = await this.#limiter.run(call, place, () => {
-          this.#counter.sent(call, region);
           this.#meter.sent(call, region);
           return send({ abortSignal: signal });
         });
@@ -128,7 +126,6 @@ export class AwsCaller {
   /** AWS says that it is too much: less than its share the scan does not take, so somebody else takes the rest. */
   #slowDown(call: AwsCall, place: QuotaPlace): void {
     const { region } = place;
-    this.#counter.throttled(call, region);
     this.#meter.throttled(call, region);
     const crowding = this.#limiter.throttled(call, place);
     if (crowding) this.progress.crowded({ type: "crowded", action: call.action, region, ...crowding });

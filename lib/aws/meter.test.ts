@@ -78,3 +78,23 @@ it("names no quota where nothing limits the calls, or each stream has one of its
   for (const [bucket] of free.told) expect(Object.keys(bucket ?? {})).not.toContain("quota");
   expect(free.told).toHaveLength(2);
 });
+
+it("counts what was sent, and shows no pace once it is closed", async () => {
+  const { clock, told, meter, call } = metered();
+  call(calls.listStreams, 2);
+  meter.throttled(calls.listStreams, region);
+  meter.waits(calls.describeKey, region);
+  await clock.advance(1000);
+  call(calls.describeStreamSummary, 1);
+  expect(meter.close()).toEqual([
+    { operation: "kinesis:DescribeStreamSummary", region, count: 1, throttled: 0 },
+    { operation: "kinesis:ListStreams", region, count: 2, throttled: 1 },
+  ]);
+  expect(told.at(-1)).toEqual([]);
+});
+
+it("has nothing to take back where it showed nothing", () => {
+  const { told, meter } = metered();
+  expect(meter.close()).toEqual([]);
+  expect(told).toEqual([]);
+});

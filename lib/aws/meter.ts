@@ -2,6 +2,7 @@ import "server-only";
 import type { AwsCall } from "@/lib/aws/calls/aws-call";
 import type { Clock } from "@/lib/aws/clock";
 import type { BucketMeter } from "@/lib/model/scan";
+import type { CallCount } from "@/lib/model/snapshot";
 
 const everyMs = 1000;
 /** A pace is that of so long a time: calls that may go out every other second have none in a shorter one. */
@@ -29,11 +30,15 @@ interface MeterOptions {
   readonly tell: (buckets: BucketMeter[]) => void;
 }
 
-/** Tells how fast calls go out, when one does and a second has passed: what stands still has nothing to tell. */
+/**
+ * Counts every request that left, retries included, and tells how fast they go out, when one does and a second has
+ * passed: what stands still has nothing to tell.
+ */
 export class Meter {
   readonly #options: MeterOptions;
   readonly #buckets = new Map<string, Bucket>();
   #toldAt: number;
+  #isShown = false;
 
   constructor(options: MeterOptions) {
     this.#options = options;
@@ -56,7 +61,22 @@ export class Meter {
     this.#bucket(call, region).throttled += 1;
   }
 
+  /** What was sent in all, by operation, then Region. No pace is left to show. */
+  close(): Omit<CallCount, "share">[] {
+    if (this.#isShown) this.#options.tell([]);
+    return [...this.#buckets]
+      .filter(([, { sent }]) => sent > 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { call, region, sent, throttled }]) => ({
+        operation: call.action,
+        region,
+        count: sent,
+        throttled,
+      }));
+  }
+
   #tell(now: number): void {
+    this.#isShown = true;
     this.#toldAt = now;
     const busy = [...this.#buckets.values()].filter(
       ({ sent, waiting, marks }) => waiting > 0 || sent > (marks.at(-1)?.sent ?? 0),

@@ -30,7 +30,7 @@ export async function collectAccounts(hub: Session, request: ScanRequest, tell: 
   tell({ type: "identified", accountId: identity.accountId, identityArn: identity.arn });
   if (!request.accounts) {
     const account = await collectAccount(hub, { identity, request }, tell);
-    return { accounts: [account], calls: hub.aws.counts() };
+    return { accounts: [account], calls: hub.aws.close() };
   }
   regionsBeforehand(hub, request);
   const { members, inactive } = await findMembers(hub, identity, request);
@@ -50,7 +50,7 @@ export async function collectAccounts(hub: Session, request: ScanRequest, tell: 
 }
 
 function countsOf({ aws }: Session, accountId: string): Snapshot["calls"] {
-  return aws.counts().map((count) => Object.assign({ accountId }, count));
+  return aws.close().map((count) => Object.assign({ accountId }, count));
 }
 
 function tellOf({ accountId }: Member, tell: Tell): Tell {
