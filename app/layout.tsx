@@ -8,6 +8,7 @@ import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { loadFrame } from "@/app/load-frame";
 import { requestTime } from "@/app/request-time";
 import "./globals.css";
+import "./print.css";
 
 export const metadata: Metadata = {
   title: { default: "Weir", template: "%s · Weir" },
