@@ -1,5 +1,5 @@
 import type { AccessAction, AccessResource } from "@/lib/iam/access-index/access-input";
-import { itemAt } from "@/lib/iam/access-index/item-at";
+import { itemAt, numberAt } from "@/lib/iam/access-index/item-at";
 import { setOf } from "@/lib/iam/access-index/resource-set";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
 import { requiresResourcePolicy } from "@/lib/iam/decision/requires-resource-policy";
@@ -17,7 +17,8 @@ export interface Arena {
 export interface Arenas {
   /** For each action the number of its arena: what several actions have in common is one. */
   readonly labels: Uint16Array;
-  readonly arenaOf: (accountId: string, action: number) => Arena;
+  /** For each action, as asked for by those of an account. */
+  readonly of: (accountId: string) => (action: number) => Arena;
 }
 
 /** What is asked for without a resource belongs to whoever asks. */
@@ -40,14 +41,18 @@ export function buildArenas(
     const set = setOf(places);
     return algebra.pair(set, set);
   };
-  const known = new Map<string, Arena>();
+  const known = new Map<string, Map<number, Arena>>();
   return {
     labels,
-    arenaOf: (accountId, action) => {
-      const id = `${labels[action]} ${accountId}`;
-      const arena = known.get(id) ?? buildArena(select, itemAt(actions, action), accountId);
-      known.set(id, arena);
-      return arena;
+    of: (accountId) => {
+      const arenas = known.get(accountId) ?? new Map<number, Arena>();
+      known.set(accountId, arenas);
+      return (action) => {
+        const label = numberAt(labels, action);
+        const arena = arenas.get(label) ?? buildArena(select, itemAt(actions, action), accountId);
+        arenas.set(label, arena);
+        return arena;
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { itemAt, known, numberAt } from "@/lib/iam/access-index/item-at";
+import { itemAt, known, numberAt, wordAt } from "@/lib/iam/access-index/item-at";
 
 it("gives what is there, and says what is not", () => {
   expect(known("here", "name")).toBe("here");
@@ -10,4 +10,5 @@ it("gives what is there, and says what is not", () => {
 
 it("counts numbers outside of a list as zero", () => {
   expect([0, 1, -1].map((place) => numberAt(Uint32Array.of(7), place))).toEqual([7, 0, 0]);
+  expect([0, 1, -1].map((place) => wordAt(Uint32Array.of(7), place))).toEqual([7, 0, 0]);
 });

@@ -13,3 +13,8 @@ export function itemAt<Item>(items: ArrayLike<Item>, place: number): Item {
 export function numberAt(numbers: ArrayLike<number>, place: number): number {
   return numbers[place] ?? 0;
 }
+
+/** A word of a set; zero outside of it. Apart from `numberAt`, which reads lists of many kinds and is slower for it. */
+export function wordAt(words: Uint32Array, place: number): number {
+  return words[place] ?? 0;
+}

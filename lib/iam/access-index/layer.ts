@@ -8,6 +8,8 @@ import type { GrantKind } from "@/lib/iam/decision/compile-principals";
 /** What a statement does: a resource policy's grant by how it names the caller. */
 export type Channel = "allow" | "deny" | GrantKind;
 
+export const everyChannel = ["allow", "deny", "account", "role", "user", "direct"] as const;
+
 /** A statement that applies to a principal, for some actions and resources. */
 export interface Applied {
   readonly channel: Channel;

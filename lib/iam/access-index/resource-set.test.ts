@@ -78,10 +78,10 @@ describe("a scratch set", () => {
       fc.property(sets, ([first, limit, second, kept, removed]) => {
         scratch.clear();
         other.clear();
-        other.add([build(first)]);
-        scratch.addScratch(other, [build(limit), build(second), build(kept)]);
+        other.add(build(first), []);
+        scratch.addScratch(other, [build(limit), build(kept)]);
         scratch.addScratch(other, [build(limit)]);
-        scratch.add([build(second)]);
+        scratch.add(build(second), []);
         scratch.keep(build(kept));
         scratch.remove(build(removed));
         const added = new Set([...first].filter((place) => limit.has(place)).concat([...second]));
@@ -96,9 +96,25 @@ describe("a scratch set", () => {
     );
   });
 
+  it("adds no more than what is in all of two limits", () => {
+    const [scratch, other, shelf] = [new ScratchSet(size), new ScratchSet(size), new Shelf()];
+    fc.assert(
+      fc.property(placeSets, placeSets, placeSets, (added, limit, further) => {
+        scratch.clear();
+        other.clear();
+        other.add(build(added), []);
+        scratch.addScratch(other, [build(limit), build(further)]);
+        const expected = sorted(added).filter((place) => limit.has(place) && further.has(place));
+        expect(list(scratch.freeze(shelf))).toEqual(expected);
+        scratch.add(build(added), [build(limit), build(further)]);
+        expect(list(scratch.freeze(shelf))).toEqual(expected);
+      }),
+    );
+  });
+
   it("keeps what it froze when it is used again", () => {
     const [scratch, shelf] = [new ScratchSet(size), new Shelf()];
-    scratch.add([rangeSet(0, size)]);
+    scratch.add(rangeSet(0, size), []);
     const frozen = scratch.freeze(shelf);
     scratch.clear();
     expect(countPlaces(frozen)).toBe(size);

@@ -1,4 +1,4 @@
-import { numberAt } from "@/lib/iam/access-index/item-at";
+import { wordAt } from "@/lib/iam/access-index/item-at";
 
 /**
  * A set of resources, each by its place in the sorted list of ARNs: 32 places a word.
@@ -23,7 +23,7 @@ export function wordCount(placeCount: number): number {
 }
 
 export function hasPlace({ first, words }: ResourceSet, place: number): boolean {
-  return ((numberAt(words, (place >>> wordShift) - first) >>> (place & 31)) & 1) === 1;
+  return ((wordAt(words, (place >>> wordShift) - first) >>> (place & 31)) & 1) === 1;
 }
 
 /** The places from `from`, up to and without `to`. */
@@ -32,8 +32,8 @@ export function rangeSet(from: number, to: number): ResourceSet {
   const first = from >>> wordShift;
   const words = new Uint32Array(((to - 1) >>> wordShift) - first + 1).fill(0xff_ff_ff_ff);
   const last = words.length - 1;
-  words[0] = numberAt(words, 0) & (-1 << (from & 31));
-  words[last] = numberAt(words, last) & (-1 >>> (31 - ((to - 1) & 31)));
+  words[0] = wordAt(words, 0) & (-1 << (from & 31));
+  words[last] = wordAt(words, last) & (-1 >>> (31 - ((to - 1) & 31)));
   return { first, words };
 }
 
@@ -45,7 +45,7 @@ export function setOf(places: readonly number[]): ResourceSet {
   const words = new Uint32Array((most >>> wordShift) - first + 1);
   for (const place of places) {
     const at = (place >>> wordShift) - first;
-    words[at] = numberAt(words, at) | (1 << (place & 31));
+    words[at] = wordAt(words, at) | (1 << (place & 31));
   }
   return { first, words };
 }
@@ -72,7 +72,8 @@ function onesOf(word: number): number {
 export function sameSet(one: ResourceSet, other: ResourceSet): boolean {
   if (one === other) return true;
   if (one.first !== other.first || one.words.length !== other.words.length) return false;
-  return one.words.every((word, at) => word === other.words[at]);
+  for (let at = 0; at < one.words.length; at++) if (one.words[at] !== other.words[at]) return false;
+  return true;
 }
 
 /** What is in both. */
@@ -83,8 +84,7 @@ export function intersect(one: ResourceSet, other: ResourceSet): ResourceSet {
   if (first >= end) return emptySet;
   const words = one.words.slice(first - one.first, end - one.first);
   const shift = first - other.first;
-  for (let at = 0; at < words.length; at++)
-    words[at] = numberAt(words, at) & numberAt(other.words, at + shift);
+  for (let at = 0; at < words.length; at++) words[at] = wordAt(words, at) & wordAt(other.words, at + shift);
   return trimmed(first, words);
 }
 
@@ -95,7 +95,7 @@ export function subtract(one: ResourceSet, other: ResourceSet): ResourceSet {
   if (from >= end) return one;
   const words = one.words.slice();
   for (let at = from; at < end; at++)
-    words[at - one.first] = numberAt(words, at - one.first) & ~numberAt(other.words, at - other.first);
+    words[at - one.first] = wordAt(words, at - one.first) & ~wordAt(other.words, at - other.first);
   return trimmed(one.first, words);
 }
 
@@ -119,8 +119,7 @@ export function uniteAll(sets: readonly ResourceSet[]): ResourceSet {
 }
 
 function addWords(total: Uint32Array, words: Uint32Array, shift: number): void {
-  for (let at = 0; at < words.length; at++)
-    total[at + shift] = numberAt(total, at + shift) | numberAt(words, at);
+  for (let at = 0; at < words.length; at++) total[at + shift] = wordAt(total, at + shift) | wordAt(words, at);
 }
 
 /** A set from words that nobody else holds, without the zeros at either end. */

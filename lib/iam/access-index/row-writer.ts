@@ -1,4 +1,5 @@
 import type { Arena } from "@/lib/iam/access-index/arenas";
+import { everyChannel } from "@/lib/iam/access-index/layer";
 import type { Channel } from "@/lib/iam/access-index/layer";
 import type { Bound } from "@/lib/iam/access-index/limits";
 import { emptySet } from "@/lib/iam/access-index/resource-set";
@@ -49,9 +50,10 @@ export class RowWriter {
     const [granted, result] = [this.#granted, this.#result];
     granted.clear();
     result.clear();
-    for (const pair of channels.allow) granted.add([pair[lane]]);
+    for (const pair of channels.allow) granted.add(pair[lane], []);
     this.#keep(granted, bound.boundary[lane]);
-    result.addScratch(granted, this.#limits(arena.same.may));
+    if (arena.same !== nothing)
+      result.addScratch(granted, arena.same.may === this.#all ? [] : [arena.same.may]);
     this.#addGrants({ channels, bound, arena }, lane);
     this.#keep(result, bound.ceiling[lane]);
     const other = lane === "must" ? "may" : "must";
@@ -62,34 +64,30 @@ export class RowWriter {
   #addGrants({ channels, bound, arena }: RowParts, lane: Lane): void {
     const { account, role, user, direct } = channels;
     const [granted, result] = [this.#granted, this.#result];
-    const boundary = this.#limits(bound.boundary[lane]);
-    for (const place of [arena.same.may, arena.kept.may]) {
+    for (const { may: place } of [arena.same, arena.kept]) {
       if (place === emptySet) continue;
-      const here = this.#limits(place);
-      for (const pair of role) result.add([pair[lane], ...boundary, ...here]);
-      for (const pair of [...user, ...direct]) result.add([pair[lane], ...here]);
+      for (const pair of role) result.add(pair[lane], [bound.boundary[lane], place]);
+      for (const pair of user) result.add(pair[lane], [place]);
+      for (const pair of direct) result.add(pair[lane], [place]);
     }
     if (arena.kept !== nothing)
       for (const pair of account) result.addScratch(granted, [pair[lane], arena.kept.may]);
     if (arena.cross === nothing) return;
-    for (const pair of [...account, ...role, ...user, ...direct])
-      result.addScratch(granted, [pair[lane], arena.cross.may]);
+    for (const grants of [account, role, user, direct])
+      for (const pair of grants) result.addScratch(granted, [pair[lane], arena.cross.may]);
   }
 
   #keep(scratch: ScratchSet, set: ResourceSet): void {
     if (set !== this.#all) scratch.keep(set);
   }
-
-  /** Everything limits nothing. */
-  #limits(set: ResourceSet): ResourceSet[] {
-    return set === this.#all ? [] : [set];
-  }
 }
 
 function isSettled({ channels, bound }: RowParts): boolean {
   return (
-    bound.boundary.must === bound.boundary.may &&
-    bound.ceiling.must === bound.ceiling.may &&
-    Object.values(channels).every((pairs) => pairs.every(({ must, may }) => must === may))
+    isOne(bound.boundary) && isOne(bound.ceiling) && everyChannel.every((each) => channels[each].every(isOne))
   );
+}
+
+function isOne({ must, may }: SetPair): boolean {
+  return must === may;
 }

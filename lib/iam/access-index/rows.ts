@@ -3,7 +3,7 @@ import type { ActionClasses } from "@/lib/iam/access-index/action-classes";
 import type { Arenas } from "@/lib/iam/access-index/arenas";
 import { boundOf } from "@/lib/iam/access-index/limits";
 import type { Limits } from "@/lib/iam/access-index/limits";
-import { setsOf } from "@/lib/iam/access-index/layer";
+import { everyChannel, setsOf } from "@/lib/iam/access-index/layer";
 import type { Applied, Channel, LayerWorld } from "@/lib/iam/access-index/layer";
 import type { PrincipalOverlay } from "@/lib/iam/access-index/overlay";
 import { RowWriter } from "@/lib/iam/access-index/row-writer";
@@ -37,13 +37,14 @@ export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSour
       ...(overlay.shared ? [overlay.shared.classes] : []),
       ...masks,
     ]);
+    const arenaOf = arenas.of(accountId);
     const pairs = representatives(classes).map((action) => {
       fillChannels(channels, applied, { action, isUnsettled: unsettledActions[action] === 1 });
       if (overlay.shared) addSets(channels, setsOf(overlay.shared, action));
       return writer.write({
         channels,
         bound: boundOf(limits, action),
-        arena: arenas.arenaOf(accountId, action),
+        arena: arenaOf(action),
       });
     });
     return { classes, pairs };
@@ -66,8 +67,6 @@ function fillChannels(channels: Channels, applied: readonly Applied[], { action,
     if (pair !== nothing) channels[statement.channel].push(pair);
   }
 }
-
-const everyChannel = ["allow", "deny", "account", "role", "user", "direct"] as const;
 
 function addSets(channels: Channels, sets: Readonly<Record<Channel, SetPair>>): void {
   for (const channel of everyChannel) if (sets[channel] !== nothing) channels[channel].push(sets[channel]);

@@ -1,19 +1,31 @@
-import { numberAt } from "@/lib/iam/access-index/item-at";
+import { wordAt } from "@/lib/iam/access-index/item-at";
 import { emptySet, wordCount } from "@/lib/iam/access-index/resource-set";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
 
 /** How many words are asked of the system at once. A set of its own each would cost more than its words. */
 const slabWords = 1 << 18;
 
+/** What limits a set that is added. More than two at once are not needed. */
+type Limits = readonly [] | readonly [ResourceSet] | readonly [ResourceSet, ResourceSet];
+
+/** Words from `first`, up to and without `end`. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** A set that is changed in place while an answer is worked out, and kept when it is done. */
 export class ScratchSet {
   readonly #words: Uint32Array;
+  /** The same words as a set, zeros and all. */
+  readonly #whole: ResourceSet;
   /** What lies outside of these is zero. */
   #first = 0;
   #end = 0;
 
   constructor(placeCount: number) {
     this.#words = new Uint32Array(wordCount(placeCount));
+    this.#whole = { first: 0, words: this.#words };
   }
 
   get isEmpty(): boolean {
@@ -25,27 +37,28 @@ export class ScratchSet {
     this.#first = this.#end = 0;
   }
 
-  /** Adds what is in all of some sets. */
-  add(sets: readonly [ResourceSet, ...ResourceSet[]]): void {
-    const [set, ...limits] = sets;
-    const first = limits.reduce((least, each) => Math.max(least, each.first), set.first);
-    const end = limits.reduce((most, each) => Math.min(most, endOf(each)), endOf(set));
-    if (first >= end) return;
-    const words = this.#words;
-    const [limit, ...others] = limits;
-    if (!limit) addWords(words, set);
-    else
-      for (let at = first; at < end; at++) {
-        let word = wordAt(set, at) & wordAt(limit, at);
-        for (const other of others) word &= wordAt(other, at);
-        words[at] = numberAt(words, at) | word;
-      }
-    this.#widen(first, end);
+  /** Adds what is in a set, and in all of some limits. */
+  add(set: ResourceSet, limits: Limits): void {
+    this.#addWithin(set, limits, { first: set.first, end: endOf(set) });
   }
 
-  /** Adds what is in another scratch set, and in all of some sets. */
-  addScratch(other: ScratchSet, limits: readonly ResourceSet[]): void {
-    if (!other.isEmpty) this.add([other.#view(), ...limits]);
+  /** Adds what is in another scratch set, and in all of some limits. */
+  addScratch(other: ScratchSet, limits: Limits): void {
+    this.#addWithin(other.#whole, limits, { first: other.#first, end: other.#end });
+  }
+
+  #addWithin(set: ResourceSet, limits: Limits, whole: Stretch): void {
+    let { first, end } = whole;
+    for (const limit of limits) {
+      first = Math.max(first, limit.first);
+      end = Math.min(end, endOf(limit));
+    }
+    if (first >= end) return;
+    const [limit, other] = limits;
+    if (!limit) addWords(this.#words, set, { first, end });
+    else if (!other) addCommon(this.#words, [set, limit], { first, end });
+    else addCommonOfThree(this.#words, [set, limit, other], { first, end });
+    this.#widen(first, end);
   }
 
   /** Leaves only what is in a set. */
@@ -59,7 +72,8 @@ export class ScratchSet {
     const words = this.#words;
     words.fill(0, this.#first, first);
     words.fill(0, end, this.#end);
-    for (let at = first; at < end; at++) words[at] = numberAt(words, at) & wordAt(set, at);
+    const { words: kept, first: shift } = set;
+    for (let at = first; at < end; at++) words[at] = wordAt(words, at) & wordAt(kept, at - shift);
     this.#first = first;
     this.#end = end;
   }
@@ -69,14 +83,18 @@ export class ScratchSet {
     const first = Math.max(this.#first, set.first);
     const end = Math.min(this.#end, endOf(set));
     const words = this.#words;
-    for (let at = first; at < end; at++) words[at] = numberAt(words, at) & ~wordAt(set, at);
+    const { words: removed, first: shift } = set;
+    for (let at = first; at < end; at++) words[at] = wordAt(words, at) & ~wordAt(removed, at - shift);
   }
 
   /** Whether it holds what a set holds, and nothing else. */
   equals(set: ResourceSet): boolean {
     this.#trim();
     if (set.first !== this.#first || endOf(set) !== this.#end) return this.isEmpty && set === emptySet;
-    return set.words.every((word, at) => word === this.#words[set.first + at]);
+    const words = this.#words;
+    for (let at = this.#first; at < this.#end; at++)
+      if (words[at] !== set.words[at - set.first]) return false;
+    return true;
   }
 
   /** A copy that stays. */
@@ -84,10 +102,6 @@ export class ScratchSet {
     this.#trim();
     if (this.isEmpty) return emptySet;
     return { first: this.#first, words: shelf.put(this.#words, this.#first, this.#end) };
-  }
-
-  #view(): ResourceSet {
-    return { first: this.#first, words: this.#words.subarray(this.#first, this.#end) };
   }
 
   #widen(first: number, end: number): void {
@@ -105,13 +119,30 @@ function endOf({ first, words }: ResourceSet): number {
   return first + words.length;
 }
 
-function wordAt({ first, words }: ResourceSet, at: number): number {
-  return numberAt(words, at - first);
+function addWords(total: Uint32Array, { first: shift, words }: ResourceSet, { first, end }: Stretch): void {
+  for (let at = first; at < end; at++) total[at] = wordAt(total, at) | wordAt(words, at - shift);
 }
 
-function addWords(total: Uint32Array, { first, words }: ResourceSet): void {
-  for (let at = 0; at < words.length; at++)
-    total[first + at] = numberAt(total, first + at) | numberAt(words, at);
+function addCommon(
+  total: Uint32Array,
+  [one, other]: readonly [ResourceSet, ResourceSet],
+  { first, end }: Stretch,
+): void {
+  const { words: ones, first: shift } = one;
+  const { words: others, first: otherShift } = other;
+  for (let at = first; at < end; at++)
+    total[at] = wordAt(total, at) | (wordAt(ones, at - shift) & wordAt(others, at - otherShift));
+}
+
+function addCommonOfThree(
+  total: Uint32Array,
+  [one, other, third]: readonly [ResourceSet, ResourceSet, ResourceSet],
+  { first, end }: Stretch,
+): void {
+  for (let at = first; at < end; at++) {
+    const common = wordAt(one.words, at - one.first) & wordAt(other.words, at - other.first);
+    total[at] = wordAt(total, at) | (common & wordAt(third.words, at - third.first));
+  }
 }
 
 /** Where words are kept side by side. */
@@ -126,7 +157,7 @@ export class Shelf {
       this.#used = 0;
     }
     const kept = this.#slab.subarray(this.#used, this.#used + length);
-    for (let at = 0; at < length; at++) kept[at] = numberAt(words, from + at);
+    for (let at = 0; at < length; at++) kept[at] = wordAt(words, from + at);
     this.#used += length;
     return kept;
   }
