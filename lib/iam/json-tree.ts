@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
+import { readPlainJson } from "@/lib/iam/read-plain-json";
 
 /** What is wrong with a document, and at which character. */
 export interface DocumentProblem {
@@ -29,6 +30,8 @@ const deepestNesting = 64;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseJsonTree(text: string): JsonTree {
+  const plain = readPlainJson(text);
+  if (plain) return { ok: true, root: plain };
   const unread = findUnread(text);
   if (unread) return { ok: false, problem: unread };
 
@@ -49,10 +52,13 @@ export function parseJsonTree(text: string): JsonTree {
 
 /** The members of an object; none of anything else. */
 export function membersOf(object: Node): Member[] {
-  return childrenOf(object).flatMap((property) => {
+  const members: Member[] = [];
+  for (const property of childrenOf(object)) {
     const [keyNode, value] = childrenOf(property);
-    return property.type === "property" && keyNode && value ? [{ key: textOf(keyNode), keyNode, value }] : [];
-  });
+    if (property.type === "property" && keyNode && value)
+      members.push({ key: textOf(keyNode), keyNode, value });
+  }
+  return members;
 }
 
 /** The items of an array; the node itself of anything else. */
