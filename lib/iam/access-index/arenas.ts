@@ -36,11 +36,6 @@ export function buildArenas(
     numbers.set(id, number);
     return number;
   });
-  const select = (matches: (resource: AccessResource) => boolean): SetPair => {
-    const places = [...resources.entries()].flatMap(([place, resource]) => (matches(resource) ? place : []));
-    const set = setOf(places);
-    return algebra.pair(set, set);
-  };
   const known = new Map<string, Map<number, Arena>>();
   return {
     labels,
@@ -49,7 +44,8 @@ export function buildArenas(
       known.set(accountId, arenas);
       return (action) => {
         const label = numberAt(labels, action);
-        const arena = arenas.get(label) ?? buildArena(select, itemAt(actions, action), accountId);
+        const arena =
+          arenas.get(label) ?? buildArena({ algebra, resources }, itemAt(actions, action), accountId);
         arenas.set(label, arena);
         return arena;
       };
@@ -58,20 +54,23 @@ export function buildArenas(
 }
 
 function buildArena(
-  select: (matches: (resource: AccessResource) => boolean) => SetPair,
+  { algebra, resources }: { readonly algebra: SetAlgebra; readonly resources: readonly AccessResource[] },
   action: AccessAction,
   accountId: string,
 ): Arena {
   const kinds = new Set(kindsOf(action));
   const name = action.name.toLowerCase();
-  const concerns = ({ kind, arn }: AccessResource) => (kinds.size === 0 ? arn === star : kinds.has(kind));
-  const isHome = (resource: AccessResource) => resource.arn === star || resource.accountId === accountId;
-  const isKept = ({ arn }: AccessResource) => requiresResourcePolicy(name, arn);
-  return {
-    same: select((each) => concerns(each) && isHome(each) && !isKept(each)),
-    kept: select((each) => concerns(each) && isHome(each) && isKept(each)),
-    cross: select((each) => concerns(each) && !isHome(each)),
+  const places: Record<keyof Arena, number[]> = { same: [], kept: [], cross: [] };
+  for (const [place, { arn, kind, accountId: owner }] of resources.entries()) {
+    if (kinds.size === 0 ? arn !== star : !kinds.has(kind)) continue;
+    if (arn !== star && owner !== accountId) places.cross.push(place);
+    else places[requiresResourcePolicy(name, arn) ? "kept" : "same"].push(place);
+  }
+  const pairOf = (each: readonly number[]) => {
+    const set = setOf(each);
+    return algebra.pair(set, set);
   };
+  return { same: pairOf(places.same), kept: pairOf(places.kept), cross: pairOf(places.cross) };
 }
 
 /** None: the action is asked for without a resource. */

@@ -1,3 +1,4 @@
+import type { MaskOf } from "@/lib/iam/access-index/action-masks";
 import type { ConditionSets, StatedConditions } from "@/lib/iam/access-index/condition-sets";
 import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
 import type { Applied } from "@/lib/iam/access-index/layer";
@@ -28,6 +29,7 @@ export interface IndexedStatement {
 export interface StatementWorld {
   readonly algebra: SetAlgebra;
   readonly actions: readonly IndexedAction[];
+  readonly maskOf: MaskOf;
   readonly patternOf: (pattern: string, setting: ResourceSetting) => PlacedPattern;
   readonly conditionsOf: (stated: StatedConditions) => ConditionSets;
 }
@@ -45,7 +47,7 @@ export function indexStatement(world: StatementWorld, compiled: CompiledStatemen
     effect: compiled.effect,
   });
   const keys = distinctKeys([...patterns.flatMap((pattern) => pattern.keys), ...conditions.keys]);
-  const actions = coveredActions(world.actions, compiled);
+  const actions = world.maskOf(written);
   const { algebra } = world;
   const coversUnsettled = world.actions.some(({ isUnsettled }, index) => isUnsettled && actions[index] === 1);
   const channel = compiled.effect === "Allow" ? "allow" : "deny";
@@ -76,11 +78,4 @@ function rememberByOutcome(
     known.set(hold, applied);
     return applied;
   };
-}
-
-export function coveredActions(
-  actions: readonly IndexedAction[],
-  { coversAction }: CompiledStatement,
-): Uint8Array {
-  return Uint8Array.from(actions, ({ name }) => Number(coversAction(name)));
 }

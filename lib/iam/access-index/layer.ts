@@ -14,7 +14,7 @@ export const everyChannel = ["allow", "deny", "account", "role", "user", "direct
 export interface Applied {
   readonly channel: Channel;
   /** One for each action that it covers. */
-  readonly actions: ArrayLike<number>;
+  readonly actions: Uint8Array;
   readonly typed: SetPair;
   /** For actions of which AWS lists no resource types. */
   readonly unsettled: SetPair;
@@ -51,7 +51,7 @@ export function setsOf({ classes, sets }: Layer, action: number): Sets {
 export function buildLayer(world: LayerWorld, statements: readonly Applied[]): Layer {
   const { unsettledActions, algebra } = world;
   const masks = statements.map(({ actions }) => actions);
-  const classes = classify(unsettledActions.length, [unsettledActions, ...masks]);
+  const classes = classify(unsettledActions.length, [unsettledActions], masks);
   const sets = representatives(classes).map((action) => {
     const mode = unsettledActions[action] === 1 ? "unsettled" : "typed";
     const pairs = new Map<Channel, SetPair[]>();

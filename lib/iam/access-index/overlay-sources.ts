@@ -1,5 +1,6 @@
 import type { AccessResource } from "@/lib/iam/access-index/access-input";
-import { coveredActions } from "@/lib/iam/access-index/index-statement";
+import { actionMasks } from "@/lib/iam/access-index/action-masks";
+import type { MaskOf } from "@/lib/iam/access-index/action-masks";
 import type { IndexedAction } from "@/lib/iam/access-index/index-statement";
 import { numberAt } from "@/lib/iam/access-index/item-at";
 import type { Channel } from "@/lib/iam/access-index/layer";
@@ -24,13 +25,15 @@ export function overlaySources(
   actions: readonly IndexedAction[],
   resources: readonly ScopedResource[],
 ): AudienceStatement[] {
+  const every = actions.map(() => 1);
+  const maskOf = actionMasks(actions);
   const fromPolicies = resources.flatMap((resource) => {
     const source = resource.given.resourcePolicy;
     if (!source) return [];
-    const every = actions.map(() => 1);
     return sourcesOf(read(source, "resource"), {
       origin: "resource-policy",
       actions,
+      maskOf,
       mask: every,
       scope: [resource],
     });
@@ -44,6 +47,7 @@ function fromRcps(
   actions: readonly IndexedAction[],
   resources: readonly ScopedResource[],
 ): AudienceStatement[] {
+  const maskOf = actionMasks(actions);
   const bound = new Map<AccessResource["rcps"], ScopedResource[]>();
   for (const resource of resources) {
     const { rcps } = resource.given;
@@ -56,7 +60,7 @@ function fromRcps(
       .flat()
       .flatMap((source) =>
         servicesOf(actions).flatMap((mask) =>
-          sourcesOf(read(source, "rcp"), { origin: "rcp", actions, mask, scope }),
+          sourcesOf(read(source, "rcp"), { origin: "rcp", actions, maskOf, mask, scope }),
         ),
       ),
   );
@@ -73,6 +77,7 @@ function servicesOf(actions: readonly IndexedAction[]): number[][] {
 interface Origin {
   readonly origin: OverlayStatement["source"];
   readonly actions: readonly IndexedAction[];
+  readonly maskOf: MaskOf;
   /** One for each action that the policy may be about. */
   readonly mask: readonly number[];
   readonly scope: readonly ScopedResource[];
@@ -87,9 +92,7 @@ function sourcesOf(policy: CompiledPolicy, from: Origin): AudienceStatement[] {
     return [{ statement, audience: { kind: "alike" } }];
   }
   return statementsOf(policy).flatMap((compiled) => {
-    const covered = coveredActions(from.actions, compiled).map(
-      (covers, index) => covers & numberAt(from.mask, index),
-    );
+    const covered = from.maskOf(compiled.written).map((covers, index) => covers & numberAt(from.mask, index));
     const channels: readonly Channel[] = compiled.effect === "Deny" ? ["deny"] : grants;
     if (channels.length === 0 || !covered.includes(1)) return [];
     const keys = keysOf(compiled);

@@ -30,13 +30,9 @@ export function rowBuilder(world: LayerWorld, arenas: Arenas): (sources: RowSour
   return ({ accountId, identity, limits, overlay }) => {
     const applied = overlay.own.length > 0 ? [...identity, ...overlay.own] : identity;
     const masks = applied.map(({ actions }) => actions);
-    const classes = classify(unsettledActions.length, [
-      arenas.labels,
-      limits.classes,
-      unsettledActions,
-      ...(overlay.shared ? [overlay.shared.classes] : []),
-      ...masks,
-    ]);
+    const labellings = [arenas.labels, limits.classes, unsettledActions];
+    const shared = overlay.shared ? [overlay.shared.classes] : [];
+    const classes = classify(unsettledActions.length, [...labellings, ...shared], masks);
     const arenaOf = arenas.of(accountId);
     const pairs = representatives(classes).map((action) => {
       fillChannels(channels, applied, { action, isUnsettled: unsettledActions[action] === 1 });

@@ -1,3 +1,4 @@
+import { actionMasks } from "@/lib/iam/access-index/action-masks";
 import type { AccessInput, AccessResource } from "@/lib/iam/access-index/access-input";
 import { isUnsettled } from "@/lib/iam/access-index/arenas";
 import { orderArns } from "@/lib/iam/access-index/arn-order";
@@ -54,6 +55,7 @@ export function statementWorld({ algebra, order, scoped, actions }: Tables): Sta
   return {
     algebra,
     actions,
+    maskOf: actionMasks(actions),
     unsettledActions: Uint8Array.from(actions, (action) => Number(action.isUnsettled)),
     patternOf: placePatterns({ order, algebra, groupsFor }),
     conditionsOf: placeConditions({ algebra, groupsFor }),

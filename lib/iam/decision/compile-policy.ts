@@ -87,7 +87,6 @@ function compileStatement(
     if (!compiled) return { problem: `unknown condition operator ${quote(condition.operator)}` };
     conditions.push(compiled);
   }
-  const covered = compileActions([...(statement.actions ?? []), ...(statement.notActions ?? [])]);
   const patterns = statement.resources ?? statement.notResources;
   const entries = statement.principals ?? statement.notPrincipals;
   const negated = statement.notResources !== undefined;
@@ -98,13 +97,19 @@ function compileStatement(
     index,
     ...(sid !== undefined && { sid }),
     effect,
-    coversAction: statement.actions ? covered : (action) => !covered(action),
+    coversAction: actionsWhenAsked(statement),
     ...(patterns && { coversResource: whenAsked(patterns, { hasVariables, negated, completes }) }),
     excludesResource: negated,
     ...(entries && { principals: compilePrincipals(entries) }),
     excludesPrincipals: statement.notPrincipals !== undefined,
     conditions,
   };
+}
+
+function actionsWhenAsked({ actions, notActions = [] }: Statement): ActionTest {
+  let test: ActionTest | undefined;
+  if (actions) return (action) => (test ??= compileActions(actions))(action);
+  return (action) => !(test ??= compileActions(notActions))(action);
 }
 
 /** Patterns are compiled when the first request comes: the account-wide index looks most of them up instead. */
