@@ -1,11 +1,13 @@
 import { narrow } from "@/lib/iam/access-index/arn-order";
-import type { ArnOrder } from "@/lib/iam/access-index/arn-order";
+import type { ArnOrder, PlaceRange } from "@/lib/iam/access-index/arn-order";
+import { flatten, isStartAndAnything } from "@/lib/iam/access-index/flat-pattern";
 import { itemAt } from "@/lib/iam/access-index/item-at";
 import { joinFacts, noFacts } from "@/lib/iam/access-index/known-facts";
 import type { KnownFacts } from "@/lib/iam/access-index/known-facts";
 import { rememberByFacts } from "@/lib/iam/access-index/remember-by-facts";
 import type { ResourceGroup } from "@/lib/iam/access-index/resource-groups";
-import { setOf } from "@/lib/iam/access-index/resource-set";
+import { emptySet, rangeSet, setOf } from "@/lib/iam/access-index/resource-set";
+import { nothing } from "@/lib/iam/access-index/set-pair";
 import type { SetAlgebra, SetPair } from "@/lib/iam/access-index/set-pair";
 import { keysInVariables } from "@/lib/iam/access-index/statement-keys";
 import type { ContextKey } from "@/lib/iam/conditions/context";
@@ -13,7 +15,7 @@ import { plainText, written } from "@/lib/iam/conditions/pattern-text";
 import type { PatternText } from "@/lib/iam/conditions/pattern-text";
 import { readTemplate, resolve } from "@/lib/iam/conditions/template";
 import { no, yes } from "@/lib/iam/conditions/tri";
-import { compilePattern } from "@/lib/iam/decision/compile-resources";
+import { compilePattern, endsEarly, isExact } from "@/lib/iam/decision/compile-resources";
 import type { BoundPattern, ResourceSetting } from "@/lib/iam/decision/compile-resources";
 
 export interface PatternWorld {
@@ -45,6 +47,7 @@ export function placePatterns(
 }
 
 function place(world: PatternWorld, pattern: string, setting: ResourceSetting): PlacedPattern {
+  if (isExact(pattern)) return placeExact(world, pattern);
   const keys = keysInVariables([pattern], setting.hasVariables);
   const bind = compilePattern(pattern, setting);
   const template = readTemplate(pattern, setting.hasVariables);
@@ -65,12 +68,45 @@ function place(world: PatternWorld, pattern: string, setting: ResourceSetting): 
   return { keys, covered: rememberByFacts(keys, covered), coversStar };
 }
 
+function placeExact({ order, algebra }: PatternWorld, arn: string): PlacedPattern {
+  const found = order.placeOf.get(arn);
+  const set = found === undefined ? emptySet : rangeSet(found, found + 1);
+  const pair = algebra.pair(set, set);
+  return { keys: [], covered: () => pair, coversStar: () => false };
+}
+
 const noContext = joinFacts(noFacts, noFacts);
 
-function testRanges({ order, algebra }: PatternWorld, text: PatternText, covers: BoundPattern): SetPair {
+function testRanges(world: PatternWorld, text: PatternText, covers: BoundPattern): SetPair {
+  const ranges = narrow(world.order, endedAnyhow(text));
+  return isStartAndAnything(flatten(text)) && !endsEarly(plainText(text))
+    ? testAlike(world, ranges, covers)
+    : testEach(world, ranges, covers);
+}
+
+/** Whether a start is followed by anything is answered alike for all that begin so. */
+function testAlike(
+  { order, algebra }: PatternWorld,
+  ranges: readonly PlaceRange[],
+  covers: BoundPattern,
+): SetPair {
+  const pairs = ranges.map(({ from, to }) => {
+    const value = covers(itemAt(order.arns, from));
+    if (value === no) return nothing;
+    const set = rangeSet(from, to);
+    return algebra.pair(value === yes ? set : emptySet, set);
+  });
+  return algebra.unite(pairs);
+}
+
+function testEach(
+  { order, algebra }: PatternWorld,
+  ranges: readonly PlaceRange[],
+  covers: BoundPattern,
+): SetPair {
   const must: number[] = [];
   const may: number[] = [];
-  for (const { from, to } of narrow(order, endedAnyhow(text)))
+  for (const { from, to } of ranges)
     for (let at = from; at < to; at++) {
       const value = covers(itemAt(order.arns, at));
       if (value === yes) must.push(at);

@@ -25,7 +25,6 @@ const arnPartCount = 6;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function compileResources(patterns: readonly string[], setting: ResourceSetting): ResourceTest {
-  const isExact = (pattern: string) => !/[*?$]/.test(pattern) && !endsEarly(pattern);
   const exact = new Set(patterns.filter((pattern) => isExact(pattern)));
   const tests = patterns
     .filter((pattern) => !isExact(pattern))
@@ -42,6 +41,11 @@ export function compileResources(patterns: readonly string[], setting: ResourceS
     }
     return covers;
   };
+}
+
+/** Whether a pattern covers the ARN that it is, and no other. */
+export function isExact(pattern: string): boolean {
+  return !/[*?$]/.test(pattern) && !endsEarly(pattern);
 }
 
 function compileResource(pattern: string, setting: ResourceSetting): ResourceTest {
@@ -96,7 +100,7 @@ function compileText(text: PatternText, { negated, completes }: ResourceSetting)
   };
 }
 
-function endsEarly(pattern: string): boolean {
+export function endsEarly(pattern: string): boolean {
   return pattern.split(":").length < arnPartCount && /^arn(?::|$)/.test(pattern);
 }
 
