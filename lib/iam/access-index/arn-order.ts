@@ -6,7 +6,7 @@ import {
   splitAtResource,
 } from "@/lib/iam/access-index/flat-pattern";
 import type { FlatPattern } from "@/lib/iam/access-index/flat-pattern";
-import { itemAt, numberAt } from "@/lib/iam/access-index/item-at";
+import { itemAt, wordAt } from "@/lib/iam/access-index/item-at";
 import { compileGlob } from "@/lib/iam/conditions/compile-glob";
 import type { PatternText } from "@/lib/iam/conditions/pattern-text";
 
@@ -137,12 +137,12 @@ function searchLiteral(
 ): PlaceRange[] {
   if (literal === "") return [{ from, to }];
   const ranges: PlaceRange[] = [];
-  const offset = numberAt(begins, origin);
+  const offset = wordAt(begins, origin);
   let place = from;
   while (place < to) {
-    const at = joined.indexOf(literal, numberAt(begins, place) - offset);
+    const at = joined.indexOf(literal, wordAt(begins, place) - offset);
     if (at < 0) break;
-    place = bisect(place, to, (each) => numberAt(begins, each) - offset > at) - 1;
+    place = bisect(place, to, (each) => wordAt(begins, each) - offset > at) - 1;
     // What lies behind the range comes out as its last place, which is then one too many and no harm.
     ranges.push({ from: place, to: place + 1 });
     place++;
