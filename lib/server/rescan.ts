@@ -1,6 +1,7 @@
 import type { Connection } from "@/lib/model/connection";
 import type { ScanRequest } from "@/lib/model/scan";
 import type { SnapshotSource } from "@/lib/model/snapshot";
+import { isSameSource } from "@/lib/server/same-source";
 import { connectionOf, type ScanInput } from "@/lib/server/scan-input";
 
 /** What the scan button of every page asks for; `connect`: the demo is shown, and this process is there for more. */
@@ -14,9 +15,7 @@ export function rescanOf(
 ): Rescan {
   const demoShown = shown?.source.kind === "demo";
   if (demoShown && source.kind !== "demo") return { kind: "connect" };
-  // The demo account has another address each time that it is served.
-  const same = demoShown || (shown?.source.kind === source.kind && shown.source.endpoint === source.endpoint);
-  if (shown && same) {
+  if (shown && isSameSource(shown.source, source)) {
     const { set, quotaShare, onDemand } = shown;
     return { kind: "scan", wish: { ...connectionOf(shown), set, quotaShare, onDemand } };
   }
