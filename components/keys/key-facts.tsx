@@ -1,20 +1,23 @@
 import type { Go } from "@/components/links";
-import { NotRead, ObservedValue } from "@/components/status/observed-value";
+import { ObservedValue } from "@/components/status/observed-value";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
 import { CopyArn } from "@/components/ui/copy-arn";
 import { Facts, type Fact } from "@/components/ui/facts";
 import { formatUtc } from "@/lib/format/utc-time";
+import { ofEarlier, type Earlier } from "@/lib/model/earlier";
+import type { KeyMetadata } from "@/lib/model/kms-key";
 import { policyId } from "@/lib/model/policy-id";
 import type { ReportKey } from "@/lib/model/report";
 
 interface KeyFactsProps {
   readonly reportKey: ReportKey;
+  readonly earlier: Earlier<ReportKey> | undefined;
   readonly go: Go;
 }
 
 /** All that was read of a key. */
-export function KeyFacts({ reportKey, go }: KeyFactsProps) {
+export function KeyFacts({ reportKey, earlier, go }: KeyFactsProps) {
   const { arn, aliasNames, accountId, region, metadata, rotation, policy } = reportKey;
   const facts: Fact[] = [
     { name: "ARN", value: <CopyArn text={arn} lengthMax={96} /> },
@@ -23,12 +26,19 @@ export function KeyFacts({ reportKey, go }: KeyFactsProps) {
       value: aliasNames.length === 0 ? "None" : <AttackerText mono>{aliasNames.join(", ")}</AttackerText>,
     },
     { name: "Account, Region", value: `${accountId}, ${region}` },
-    ...metadataFacts(metadata),
-    { name: "Rotation", value: <ObservedValue of={rotation}>{rotationWords}</ObservedValue> },
+    ...metadataFacts(metadata, earlier),
+    {
+      name: "Rotation",
+      value: (
+        <ObservedValue of={rotation} earlier={ofEarlier(earlier, (was) => was.rotation)}>
+          {rotationWords}
+        </ObservedValue>
+      ),
+    },
     {
       name: "Key policy",
       value: (
-        <ObservedValue of={policy}>
+        <ObservedValue of={policy} earlier={ofEarlier(earlier, (was) => was.policy)}>
           {() => (
             <AppLink to={go("/policies/view", { id: policyId.resource(arn) })}>Show the document</AppLink>
           )}
@@ -39,8 +49,16 @@ export function KeyFacts({ reportKey, go }: KeyFactsProps) {
   return <Facts facts={facts} />;
 }
 
-function metadataFacts(metadata: ReportKey["metadata"]): Fact[] {
-  if (!metadata.known) return [{ name: "Metadata", value: <NotRead gap={metadata.gap} /> }];
+function metadataFacts(metadata: ReportKey["metadata"], earlier: Earlier<ReportKey> | undefined): Fact[] {
+  if (!metadata.known) {
+    const was = ofEarlier(earlier, (key) => key.metadata);
+    const value = (
+      <ObservedValue of={metadata} earlier={was}>
+        {metadataWords}
+      </ObservedValue>
+    );
+    return [{ name: "Metadata", value }];
+  }
   if (!metadata.value) return [{ name: "State", value: "KMS says that there is no such key" }];
   const { manager, state, origin, spec, deletionAt, validTo, description } = metadata.value;
   return [
@@ -52,6 +70,15 @@ function metadataFacts(metadata: ReportKey["metadata"]): Fact[] {
     ...(validTo === undefined ? [] : [{ name: "Material ends", value: formatUtc(validTo) }]),
     ...(description ? [{ name: "Description", value: <AttackerText>{description}</AttackerText> }] : []),
   ];
+}
+
+/** Whose a key is and whether it can be used, in a line. */
+export function metadataWords(metadata: KeyMetadata | null): string {
+  if (!metadata) return "KMS says that there is no such key";
+  const { manager, state } = metadata;
+  return [manager.known && managerWords(manager.value), state.known && state.value]
+    .filter(Boolean)
+    .join(", ");
 }
 
 export function managerWords(manager: "aws" | "customer"): string {

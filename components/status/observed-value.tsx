@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { LastKnown } from "@/components/status/last-known";
 import { Icon } from "@/components/ui/icon";
 import { gapReasonWords } from "@/lib/format/words";
+import { lastKnown, type Earlier } from "@/lib/model/earlier";
 import type { Gap, Observed } from "@/lib/model/observed";
 
 interface ObservedValueProps<T> {
@@ -8,11 +10,20 @@ interface ObservedValueProps<T> {
   readonly children: (value: T) => ReactNode;
   /** In a table: the reason stands on hover. */
   readonly brief?: boolean;
+  /** The fact in the scan before. */
+  readonly earlier?: Earlier<Observed<T>> | undefined;
 }
 
 /** A fact, or why it is missing: never a blank, never a default. */
-export function ObservedValue<T>({ of: observed, children, brief = false }: ObservedValueProps<T>) {
-  return observed.known ? <>{children(observed.value)}</> : <NotRead gap={observed.gap} brief={brief} />;
+export function ObservedValue<T>({ of: observed, children, brief = false, earlier }: ObservedValueProps<T>) {
+  if (observed.known) return <>{children(observed.value)}</>;
+  const known = lastKnown(observed, earlier);
+  return (
+    <>
+      <NotRead gap={observed.gap} brief={brief} />
+      {known && <LastKnown scan={known.scan}>{children(known.value)}</LastKnown>}
+    </>
+  );
 }
 
 export function NotRead({ gap, brief = false }: { readonly gap: Gap; readonly brief?: boolean }) {

@@ -9,24 +9,27 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { countOf } from "@/lib/format/count-of";
 import { formatHours } from "@/lib/format/hours";
 import { environmentWords } from "@/lib/format/words";
+import { ofEarlier, type Earlier, type EarlierStream } from "@/lib/model/earlier";
 import type { ReportKey, ReportStream } from "@/lib/model/report";
 
 interface StreamHeadProps {
   readonly stream: ReportStream;
   readonly keys: readonly ReportKey[];
+  readonly earlier: Earlier<EarlierStream> | undefined;
   readonly now: Date;
 }
 
 /** What a stream is: its score and the facts that everything below rests on. */
-export function StreamHead({ stream, keys, now }: StreamHeadProps) {
+export function StreamHead({ stream, keys, earlier, now }: StreamHeadProps) {
   const { facts, environment } = stream;
+  const was = ofEarlier(earlier, (found) => found.facts);
   return (
     <div className="grid gap-x-8 gap-y-4 rounded-md border border-line bg-surface p-4 rail:grid-cols-[240px_minmax(0,1fr)]">
       <StreamScore score={stream.score} />
       <Facts
         layout="wide"
         facts={[
-          { name: "Encryption", value: <EncryptionCell facts={facts} keys={keys} /> },
+          { name: "Encryption", value: <EncryptionCell facts={facts} keys={keys} earlier={earlier} /> },
           {
             name: "Environment",
             value: (
@@ -38,13 +41,17 @@ export function StreamHead({ stream, keys, now }: StreamHeadProps) {
           },
           {
             name: "Retention",
-            value: <ObservedValue of={facts.retentionHours}>{formatHours}</ObservedValue>,
+            value: (
+              <ObservedValue of={facts.retentionHours} earlier={ofEarlier(was, (of) => of.retentionHours)}>
+                {formatHours}
+              </ObservedValue>
+            ),
           },
-          { name: "Capacity", value: <Capacity facts={facts} /> },
+          { name: "Capacity", value: <Capacity facts={facts} earlier={was} /> },
           {
             name: "Consumers",
             value: (
-              <ObservedValue of={facts.consumers}>
+              <ObservedValue of={facts.consumers} earlier={ofEarlier(was, (of) => of.consumers)}>
                 {(consumers) => countOf(consumers.length, "registered consumer")}
               </ObservedValue>
             ),
@@ -52,13 +59,17 @@ export function StreamHead({ stream, keys, now }: StreamHeadProps) {
           {
             name: "Resource policy",
             value: (
-              <ObservedValue of={facts.resourcePolicy}>{(has) => (has ? "Attached" : "None")}</ObservedValue>
+              <ObservedValue of={facts.resourcePolicy} earlier={ofEarlier(was, (of) => of.resourcePolicy)}>
+                {(has) => (has ? "Attached" : "None")}
+              </ObservedValue>
             ),
           },
           {
             name: "Created",
             value: (
-              <ObservedValue of={facts.createdAt}>{(at) => <TimeAgo at={at} now={now} />}</ObservedValue>
+              <ObservedValue of={facts.createdAt} earlier={ofEarlier(was, (of) => of.createdAt)}>
+                {(at) => <TimeAgo at={at} now={now} />}
+              </ObservedValue>
             ),
           },
           { name: "ARN", value: <CopyArn text={stream.arn} lengthMax={40} /> },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CheckInfo } from "@/components/check-info";
 import type { Go } from "@/components/links";
 import { CheckWordsPart } from "@/components/checklist/check-words-part";
@@ -9,6 +10,7 @@ import { StatusMark } from "@/components/status/status-mark";
 import { PrincipalList } from "@/components/report/principal-list";
 import { AppLink } from "@/components/ui/app-link";
 import { AttackerText } from "@/components/ui/attacker-text";
+import { ScrollFrame } from "@/components/ui/scroll-frame";
 import { scopeWords } from "@/lib/format/words";
 import type { StreamVerdict } from "@/lib/model/report";
 
@@ -18,12 +20,15 @@ interface VerdictDetailProps {
   /** The policy documents that the causes point into. */
   readonly documents: readonly ShownDocument[];
   readonly raw: readonly RawFact[];
+  /** What an earlier scan read where facts are missing now. */
+  readonly lastKnown: ReactNode;
   readonly streamArn: string;
   readonly go: Go;
 }
 
 /** One verdict with all that it rests on: what was seen, where it stands, why it matters, what to change. */
-export function VerdictDetail({ verdict, check, documents, raw, streamArn, go }: VerdictDetailProps) {
+export function VerdictDetail(props: VerdictDetailProps) {
+  const { verdict, check, documents, raw, lastKnown, streamArn, go } = props;
   const { checkId, evidence, causes, gaps, reads } = verdict;
   return (
     <article aria-labelledby="verdict-title" className="min-w-0">
@@ -35,9 +40,11 @@ export function VerdictDetail({ verdict, check, documents, raw, streamArn, go }:
       <h2 id="verdict-title" className="mt-1 text-lg font-semibold">
         {check?.title ?? checkId}
       </h2>
-      <p className="mt-2 max-h-60 overflow-y-auto whitespace-pre-line">
-        <AttackerText>{evidence}</AttackerText>
-      </p>
+      <ScrollFrame label="Evidence" className="mt-2 max-h-60 overflow-y-auto">
+        <p className="whitespace-pre-line">
+          <AttackerText>{evidence}</AttackerText>
+        </p>
+      </ScrollFrame>
       {verdict.inherited && (
         <p className="mt-1 text-sm text-muted">
           Judged once for {scopeWords[verdict.scope]} (
@@ -52,6 +59,7 @@ export function VerdictDetail({ verdict, check, documents, raw, streamArn, go }:
               What is missing
             </h3>
             <GapList gaps={gaps} />
+            {lastKnown}
           </section>
         )}
         {verdict.boundTo && <Word verdict={verdict} streamArn={streamArn} go={go} />}

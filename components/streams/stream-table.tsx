@@ -13,6 +13,7 @@ import { SortHead } from "@/components/ui/sort-head";
 import { formatHours } from "@/lib/format/hours";
 import { environmentWords } from "@/lib/format/words";
 import type { CheckArea } from "@/lib/model/check";
+import { ofEarlier, type Earlier } from "@/lib/model/earlier";
 import type { Report, ReportStream } from "@/lib/model/report";
 
 export interface StreamOrder {
@@ -130,21 +131,22 @@ function StreamRow({ stream, place, keys, administrators, areas, go }: StreamRow
   );
 }
 
-export function Capacity({
-  facts: { mode, shards },
-}: {
+interface CapacityProps {
   readonly facts: Pick<ReportStream["facts"], "mode" | "shards">;
-}) {
+  readonly earlier?: Earlier<CapacityProps["facts"]> | undefined;
+}
+
+export function Capacity({ facts: { mode, shards }, earlier }: CapacityProps) {
   return (
     <>
-      <ObservedValue of={mode} brief>
+      <ObservedValue of={mode} brief earlier={ofEarlier(earlier, (was) => was.mode)}>
         {(value) => (value === "on-demand" ? "On-demand" : "Provisioned")}
       </ObservedValue>
-      <span className="block text-muted">
-        <ObservedValue of={shards} brief>
+      <div className="text-muted">
+        <ObservedValue of={shards} brief earlier={ofEarlier(earlier, (was) => was.shards)}>
           {(count) => `${count} ${count === 1 ? "shard" : "shards"}`}
         </ObservedValue>
-      </span>
+      </div>
     </>
   );
 }

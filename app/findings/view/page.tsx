@@ -16,6 +16,7 @@ import { formatUtc } from "@/lib/format/utc-time";
 import { loadChecks } from "@/lib/server/checks";
 import { type FindingView, loadFinding, openFinding } from "@/lib/server/findings";
 import { loadLatestReport } from "@/lib/server/reports";
+import { FindingLastKnown } from "./finding-last-known";
 
 export const metadata: Metadata = { title: "Finding" };
 
@@ -82,6 +83,7 @@ async function Found({ view: { report, finding, isNewest }, go }: FoundProps) {
         </p>
         <FindingBody finding={finding} {...opened} isNewest={isNewest} go={go} />
       </Panel>
+      <FindingLastKnown report={report} finding={finding} go={go} />
     </div>
   );
 }

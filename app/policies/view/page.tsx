@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NoReport } from "@/app/no-report";
 import { readPage, textOf } from "@/app/page-input";
+import type { CheckInfo } from "@/components/check-info";
+import type { Go } from "@/components/links";
 import { policyKindWords } from "@/components/policy/policy-name";
 import { PolicyFindings } from "@/components/policy/policy-findings";
 import { PolicyText } from "@/components/policy/policy-text";
@@ -14,9 +16,12 @@ import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { countOf } from "@/lib/format/count-of";
 import { resourceOfArn } from "@/lib/format/shorten-arn";
+import type { Report } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
-import { loadPolicyView } from "@/lib/server/policies";
+import { loadEarlierPolicy } from "@/lib/server/earlier-policy";
+import { loadPolicyView, type PolicyView } from "@/lib/server/policies";
 import { loadLatestReport } from "@/lib/server/reports";
+import { LastKnownPolicy } from "./last-known-policy";
 import { ReachPanels } from "./reach-panels";
 
 export const metadata: Metadata = { title: "Policy" };
@@ -25,12 +30,27 @@ export default async function PolicyPage({ searchParams }: PageProps<"/policies/
   const { query, set, go } = await readPage(searchParams);
   const [report, checks] = await Promise.all([loadLatestReport(set), loadChecks()]);
   if (!report) return <NoReport />;
-  const view = loadPolicyView(report, textOf(query, "id") ?? "");
-  if (!view) notFound();
+  const id = textOf(query, "id") ?? "";
+  const view = loadPolicyView(report, id);
+  const asked = (textOf(query, "statements") ?? "").split(",").filter(Boolean).map(Number);
+  if (view) return <ReadPolicy report={report} checks={checks} view={view} asked={asked} go={go} />;
+  const earlier = await loadEarlierPolicy(report, id);
+  if (!earlier) notFound();
+  return <LastKnownPolicy earlier={earlier} go={go} />;
+}
 
+interface ReadPolicyProps {
+  readonly report: Report;
+  readonly checks: readonly CheckInfo[];
+  readonly view: PolicyView;
+  /** The statements that the address names. */
+  readonly asked: readonly number[];
+  readonly go: Go;
+}
+
+function ReadPolicy({ report, checks, view, asked, go }: ReadPolicyProps) {
   const { policy } = view;
   const findings = report.findings.filter(({ cause }) => cause.document?.policyId === policy.id);
-  const asked = (textOf(query, "statements") ?? "").split(",").filter(Boolean).map(Number);
   const marked = asked.length > 0 ? asked : findings.flatMap(({ cause }) => cause.document?.statements ?? []);
   const name = policy.name === "" ? resourceOfArn(policy.id) : policy.name;
   return (

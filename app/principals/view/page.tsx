@@ -12,8 +12,10 @@ import { AttackerText } from "@/components/ui/attacker-text";
 import { ExportLinks } from "@/components/ui/export-links";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
+import { loadEarlierPrincipal } from "@/lib/server/earlier-policy";
 import { loadPrincipalView, policyReader } from "@/lib/server/principals";
 import { loadLatestReport } from "@/lib/server/reports";
+import { LastKnownPrincipal } from "./last-known-principal";
 import { ReachPart } from "./reach-part";
 
 export const metadata: Metadata = { title: "Principal" };
@@ -22,8 +24,13 @@ export default async function PrincipalPage({ searchParams }: PageProps<"/princi
   const { query, set, go } = await readPage(searchParams);
   const report = await loadLatestReport(set);
   if (!report) return <NoReport />;
-  const view = loadPrincipalView(report, textOf(query, "arn") ?? "");
-  if (!view) notFound();
+  const asked = textOf(query, "arn") ?? "";
+  const view = loadPrincipalView(report, asked);
+  if (!view) {
+    const earlier = await loadEarlierPrincipal(report, asked);
+    if (!earlier) notFound();
+    return <LastKnownPrincipal earlier={earlier} go={go} />;
+  }
 
   const { arn, principal, reach, roleReach } = view;
   const face = faceOf(arn, principal?.accountId ?? report.scan.accountId);

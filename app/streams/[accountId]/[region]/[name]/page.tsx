@@ -12,6 +12,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { SetSwitch } from "@/components/ui/set-switch";
 import { Tabs } from "@/components/ui/tabs";
 import { findStream, placeOfSegments } from "@/lib/server/find-stream";
+import { loadEarlierStream } from "@/lib/server/last-known";
 import { loadLatestReport } from "@/lib/server/reports";
 import { parseTab, tabsOf } from "./stream-tabs";
 import { StreamTab } from "./stream-tab";
@@ -29,6 +30,7 @@ export default async function StreamPage({ params, searchParams }: Props) {
   const stream = findStream(report, await readPlace(params));
   if (!stream) notFound();
 
+  const earlier = await loadEarlierStream(report, stream);
   const pathname = streamPath(stream);
   const tab = parseTab(query);
   const check = textOf(query, "check");
@@ -52,9 +54,17 @@ export default async function StreamPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <StreamHead stream={stream} keys={report.keys} now={requestTime()} />
+      <StreamHead stream={stream} keys={report.keys} earlier={earlier} now={requestTime()} />
       <Tabs label="Parts of this stream" tabs={tabsOf(report, stream, tab, go)} />
-      <StreamTab report={report} stream={stream} tab={tab} check={check} query={query} go={go} />
+      <StreamTab
+        report={report}
+        stream={stream}
+        earlier={earlier}
+        tab={tab}
+        check={check}
+        query={query}
+        go={go}
+      />
     </div>
   );
 }

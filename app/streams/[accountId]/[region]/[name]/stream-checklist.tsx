@@ -2,16 +2,19 @@ import type { CheckInfo } from "@/components/check-info";
 import { streamPath, type Go } from "@/components/links";
 import { compareVerdicts } from "@/components/report/area-state";
 import type { ShownDocument } from "@/components/report/cause-list";
+import { LastKnownFacts } from "@/components/stream/last-known-facts";
 import { VerdictDetail } from "@/components/stream/verdict-detail";
 import { VerdictList } from "@/components/stream/verdict-list";
 import { AppLink } from "@/components/ui/app-link";
 import type { RawFact } from "@/components/stream/raw-facts";
+import type { Earlier, EarlierStream } from "@/lib/model/earlier";
 import type { Report, ReportStream, StreamVerdict } from "@/lib/model/report";
 import { loadPolicyView } from "@/lib/server/policies";
 
 interface StreamChecklistProps {
   readonly report: Report;
   readonly stream: ReportStream;
+  readonly earlier: Earlier<EarlierStream> | undefined;
   readonly checks: readonly CheckInfo[];
   /** The check that the address names; without one the worst is shown. */
   readonly chosen: string | undefined;
@@ -19,7 +22,8 @@ interface StreamChecklistProps {
 }
 
 /** The checklist beside the verdict that is chosen; on a narrow screen the one or the other. */
-export function StreamChecklist({ report, stream, checks, chosen, go }: StreamChecklistProps) {
+export function StreamChecklist(props: StreamChecklistProps) {
+  const { report, stream, earlier, checks, chosen, go } = props;
   const named = stream.verdicts.find(({ checkId }) => checkId === chosen);
   const verdict = named ?? stream.verdicts.toSorted(compareVerdicts)[0];
   const pathname = streamPath(stream);
@@ -50,6 +54,15 @@ export function StreamChecklist({ report, stream, checks, chosen, go }: StreamCh
                 stream,
                 checks.find(({ id }) => id === verdict.checkId),
               )}
+              lastKnown={
+                <LastKnownFacts
+                  stream={stream}
+                  reportKey={keyOf(report, stream)}
+                  earlier={earlier}
+                  gaps={verdict.gaps}
+                  go={go}
+                />
+              }
               go={go}
             />
           ) : (
@@ -67,10 +80,15 @@ function documentsOf(report: Report, { causes }: StreamVerdict): ShownDocument[]
 }
 
 /** The facts of the parts that a check reads, as far as they are this stream's own. */
-function rawFacts(report: Report, { facts }: ReportStream, check: CheckInfo | undefined): RawFact[] {
-  const key = report.keys.find(({ arn }) => arn === facts.keyArn);
+function rawFacts(report: Report, stream: ReportStream, check: CheckInfo | undefined): RawFact[] {
+  const { facts } = stream;
+  const key = keyOf(report, stream);
   return [
     ...(check?.reads.includes("streams") ? [{ name: "the stream", value: facts }] : []),
     ...(check?.reads.includes("keys") && key ? [{ name: "its key", value: key }] : []),
   ];
+}
+
+function keyOf({ keys }: Report, { facts }: ReportStream) {
+  return keys.find(({ arn }) => arn === facts.keyArn);
 }

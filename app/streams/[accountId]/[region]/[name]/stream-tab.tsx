@@ -4,8 +4,10 @@ import { KeyFacts } from "@/components/keys/key-facts";
 import { NetworkPart } from "@/components/network/network-part";
 import { StreamData } from "@/components/stream/stream-data";
 import { Panel } from "@/components/ui/panel";
+import { ofEarlier, type Earlier, type EarlierStream } from "@/lib/model/earlier";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { loadChecks } from "@/lib/server/checks";
+import { loadEarlierKey } from "@/lib/server/last-known";
 import { RolesTab } from "./roles-tab";
 import { StreamHistory } from "./stream-history";
 import { StreamChecklist } from "./stream-checklist";
@@ -15,6 +17,7 @@ import { WhoTab } from "./who-tab";
 interface StreamTabProps {
   readonly report: Report;
   readonly stream: ReportStream;
+  readonly earlier: Earlier<EarlierStream> | undefined;
   readonly tab: TabName;
   readonly check: string | undefined;
   readonly query: PageQuery;
@@ -22,7 +25,8 @@ interface StreamTabProps {
 }
 
 /** The part of a stream's page that was chosen. */
-export async function StreamTab({ report, stream, tab, check, query, go }: StreamTabProps) {
+export async function StreamTab(props: StreamTabProps) {
+  const { report, stream, earlier, tab, check, query, go } = props;
   const checks = await loadChecks();
   const network = report.networks.find(
     ({ accountId, region }) => accountId === stream.accountId && region === stream.region,
@@ -31,9 +35,9 @@ export async function StreamTab({ report, stream, tab, check, query, go }: Strea
 
   switch (tab) {
     case "checklist":
-      return <StreamChecklist report={report} stream={stream} checks={checks} chosen={check} go={go} />;
+      return <StreamChecklist {...props} checks={checks} chosen={check} />;
     case "who":
-      return <WhoTab report={report} stream={stream} query={query} go={go} />;
+      return <WhoTab report={report} stream={stream} earlier={earlier} query={query} go={go} />;
     case "network":
       return network ? (
         <NetworkPart network={network} accountVerdicts={report.accountVerdicts} checks={checks} go={go} />
@@ -43,7 +47,7 @@ export async function StreamTab({ report, stream, tab, check, query, go }: Strea
     case "key":
       return key ? (
         <Panel title="Key that new records are encrypted with">
-          <KeyFacts reportKey={key} go={go} />
+          <KeyFacts reportKey={key} earlier={await loadEarlierKey(report, key)} go={go} />
         </Panel>
       ) : (
         <p className="text-muted">No key of this stream was read.</p>
@@ -54,7 +58,7 @@ export async function StreamTab({ report, stream, tab, check, query, go }: Strea
     default:
       return (
         <>
-          <StreamData stream={stream} go={go} />
+          <StreamData stream={stream} earlier={ofEarlier(earlier, ({ facts }) => facts)} go={go} />
           <StreamHistory report={report} stream={stream} />
         </>
       );

@@ -9,6 +9,7 @@ import { whoOf, type Who } from "@/components/duties/who-rows";
 import { whoSummary } from "@/components/duties/who-summary";
 import { streamPath, type Go } from "@/components/links";
 import { GapList } from "@/components/report/gap-list";
+import { LastKnownFacts } from "@/components/stream/last-known-facts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { NoMatch } from "@/components/ui/no-match";
@@ -16,6 +17,7 @@ import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { SearchForm } from "@/components/ui/search-form";
 import { countOf } from "@/lib/format/count-of";
+import type { Earlier, EarlierStream } from "@/lib/model/earlier";
 import type { Report, ReportStream } from "@/lib/model/report";
 import { findStatement } from "@/lib/server/duty-ways";
 import { WhoCell } from "./who-cell";
@@ -25,6 +27,7 @@ import { activeWhoFilters, readWho, toWhoQuery } from "./who-query";
 interface WhoTabProps {
   readonly report: Report;
   readonly stream: ReportStream;
+  readonly earlier: Earlier<EarlierStream> | undefined;
   readonly query: PageQuery;
   readonly go: Go;
 }
@@ -32,7 +35,7 @@ interface WhoTabProps {
 const rowsPerPage = 60;
 
 /** Who can do what to a stream: a sentence, the matrix, and the way behind the mark that was chosen. */
-export function WhoTab({ report, stream, query, go }: WhoTabProps) {
+export function WhoTab({ report, stream, earlier, query, go }: WhoTabProps) {
   const who = whoOf(stream, report.administrators);
   const { filter, place } = readWho(query);
   const rows = filterRows(who.ordinary, filter);
@@ -46,7 +49,7 @@ export function WhoTab({ report, stream, query, go }: WhoTabProps) {
   return (
     <div className="grid gap-4">
       <p className="text-lg font-medium">{whoSummary(who, (pointer) => findStatement(report, pointer))}</p>
-      <Gaps stream={stream} />
+      <Gaps report={report} stream={stream} earlier={earlier} go={go} />
       <div className={place ? "hidden rail:block" : ""}>
         <WhoFilters filter={filter} pathname={pathname} go={go} />
       </div>
@@ -111,7 +114,8 @@ function WhoFilters({ filter, pathname, go }: WhoFiltersProps) {
 }
 
 /** What may hide somebody, over the rows that it may belong to. */
-function Gaps({ stream: { dutyGaps } }: Pick<WhoTabProps, "stream">) {
+function Gaps({ report, stream, earlier, go }: Omit<WhoTabProps, "query">) {
+  const { dutyGaps, facts } = stream;
   if (dutyGaps.length === 0) return null;
   return (
     <section
@@ -120,6 +124,13 @@ function Gaps({ stream: { dutyGaps } }: Pick<WhoTabProps, "stream">) {
     >
       <p className="mb-2 font-medium">Others may hold something, too: not everything could be read.</p>
       <GapList gaps={dutyGaps} brief />
+      <LastKnownFacts
+        stream={stream}
+        reportKey={report.keys.find(({ arn }) => arn === facts.keyArn)}
+        earlier={earlier}
+        gaps={dutyGaps}
+        go={go}
+      />
     </section>
   );
 }
