@@ -24,6 +24,7 @@ const serviceSchema = z.object({
   status: z.string(),
   // Absent where a deployment controller of one's own sets it task by task.
   taskDefinition: z.string().nullish(),
+  enableExecuteCommand: z.boolean().nullish(),
   networkConfiguration: z
     .object({ awsvpcConfiguration: z.object({ subnets: z.array(z.string()) }).nullish() })
     .nullish(),
@@ -58,14 +59,18 @@ export async function collectEcsServices(context: CallContext): Promise<Observed
   const services = found.flatMap((observed) => (observed.known ? observed.value : []));
   const read = services
     .filter(({ status }) => status !== "INACTIVE")
-    .map((service) => toService(service, taskRoles));
+    .map((service) => toService(service, context, taskRoles));
   return known(
     sortedBy(await Promise.all(read), ({ arn }) => arn),
     clusters.read,
   );
 }
 
-async function toService(service: FoundService, taskRoles: TaskRoles): Promise<EcsService> {
+async function toService(
+  service: FoundService,
+  context: CallContext,
+  taskRoles: TaskRoles,
+): Promise<EcsService> {
   const { serviceArn: arn, serviceName: name, taskDefinition, networkConfiguration } = service;
   const subnets = networkConfiguration?.awsvpcConfiguration?.subnets;
   return {
@@ -73,7 +78,18 @@ async function toService(service: FoundService, taskRoles: TaskRoles): Promise<E
     name,
     subnetIds: subnets?.toSorted(compareText) ?? null,
     taskRoleArn: await taskRoles(taskDefinition),
+    takesCommands: takesCommands(service, context),
   };
+}
+
+function takesCommands(
+  { serviceArn, enableExecuteCommand }: FoundService,
+  { aws, region }: CallContext,
+): EcsService["takesCommands"] {
+  const call = calls.describeEcsServices;
+  return typeof enableExecuteCommand === "boolean"
+    ? known(enableExecuteCommand, { action: call.action, at: aws.now().toISOString() })
+    : missing(buildGap(call, "empty", "enableExecuteCommand", { region, resource: serviceArn }));
 }
 
 function listClusters({ aws, clients, region }: CallContext): Promise<string[]> {

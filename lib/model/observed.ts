@@ -72,3 +72,9 @@ export function gapsOf(...facts: readonly Observed<unknown>[]): Gap[] {
 export function readsOf(...facts: readonly Observed<unknown>[]): Read[] {
   return facts.flatMap((fact) => (fact.known ? [fact.read] : []));
 }
+
+/** A part that the first snapshots do not have: in those it is a gap. */
+export function addedPart<T extends z.ZodType>(action: string, value: T) {
+  const message = `${action} was not called: the snapshot is of a version of Weir that did not read it. Scan again.`;
+  return observedSchema(value).prefault({ known: false, gap: { action, reason: "not-collected", message } });
+}

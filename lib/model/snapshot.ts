@@ -16,7 +16,7 @@ import {
   vpcHostedZonesSchema,
   vpcSchema,
 } from "@/lib/model/network";
-import { observedSchema } from "@/lib/model/observed";
+import { addedPart, observedSchema } from "@/lib/model/observed";
 import { organizationPoliciesSchema, organizationSchema } from "@/lib/model/organization";
 import { pipeSchema } from "@/lib/model/pipe";
 import { serviceUseSchema } from "@/lib/model/service-use";
@@ -28,12 +28,6 @@ import {
   instanceSchema,
   lambdaFunctionSchema,
 } from "@/lib/model/workload";
-
-/** A part that the first snapshots do not have: in those it is a gap. */
-function addedPart<T extends z.ZodType>(action: string, value: T) {
-  const message = `${action} was not called: the snapshot is of a version of Weir that did not read it. Scan again.`;
-  return observedSchema(value).prefault({ known: false, gap: { action, reason: "not-collected", message } });
-}
 
 /** What is read once for an account. */
 const accountPartsShape = {

@@ -32,6 +32,7 @@ export function buildEcsService(change: Partial<EcsService> = {}): EcsService {
     name: "writer",
     subnetIds: [...subnetIds],
     taskRoleArn: read(buildRole().arn, "ecs:DescribeTaskDefinition"),
+    takesCommands: read(false, "ecs:DescribeServices"),
     ...change,
   };
 }

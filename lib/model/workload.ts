@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { observedSchema } from "@/lib/model/observed";
+import { addedPart, observedSchema } from "@/lib/model/observed";
 
 /** An EC2 instance that has a role by an instance profile, and is not terminated. */
 export const instanceSchema = z.object({
@@ -39,6 +39,8 @@ export const ecsServiceSchema = z.object({
   subnetIds: z.array(z.string()).nullable(),
   /** Null: the tasks have no role. */
   taskRoleArn: observedSchema(z.string().nullable()),
+  /** Whether commands can be run in its tasks (ECS Exec). */
+  takesCommands: addedPart("ecs:DescribeServices", z.boolean()),
 });
 
 /** An EKS cluster: its pods get roles by pod identity associations, or by its OpenID Connect issuer. */

@@ -111,7 +111,12 @@ describe("functions", () => {
 describe("services of ECS", () => {
   it("have the subnets and the role of their tasks", async () => {
     expect(value((await read()).ecsServices)).toMatchObject([
-      { name: "writer", subnetIds: ["subnet-1"], taskRoleArn: { value: role("task") } },
+      {
+        name: "writer",
+        subnetIds: ["subnet-1"],
+        taskRoleArn: { value: role("task") },
+        takesCommands: { value: true },
+      },
     ]);
   });
 

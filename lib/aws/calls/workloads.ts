@@ -38,6 +38,7 @@ export const workloadCalls = {
       "serviceName",
       "status",
       "taskDefinition",
+      "enableExecuteCommand",
       "networkConfiguration.awsvpcConfiguration.subnets",
     ],
   },

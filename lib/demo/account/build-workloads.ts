@@ -95,6 +95,7 @@ export function buildService({ region, cluster, name, role, path, subnetIds }: D
       clusterArn: `${place}:cluster/${cluster}`,
       status: "ACTIVE",
       launchType: "FARGATE",
+      enableExecuteCommand: false,
       taskDefinition: taskDefinitionArn,
       networkConfiguration: { awsvpcConfiguration: { subnets: [...subnetIds], assignPublicIp: "DISABLED" } },
     },

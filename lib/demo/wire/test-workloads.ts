@@ -77,6 +77,7 @@ export const testWorkloads: WorkloadFacts = {
         serviceArn: `arn:aws:ecs:${place}:service/main/writer`,
         serviceName: "writer",
         status: "ACTIVE",
+        enableExecuteCommand: true,
         taskDefinition: taskDefinitionArn,
         networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-1"] } },
       },
