@@ -63,6 +63,7 @@ const toIdentities: Readonly<Record<Technique, (target: string) => string>> = {
   "change-trust": (target) => `The trust policy of ${target} can be changed`,
   "create-credentials": (target) => `Credentials of ${target} can be made`,
   "pass-role": (target) => `A service can be made to act as ${target}`,
+  "put-code": (target) => `Code can be put into what runs as ${target}`,
   "assume-role": (target) => `A wildcard lets ${target}, which trusts the whole account, be assumed`,
   "create-channel": (target) => `A channel that carries records away can be made with ${target}`,
   "resource-policy": (target) => target,

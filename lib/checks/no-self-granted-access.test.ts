@@ -11,7 +11,7 @@ import { noSelfGrantedAccess } from "@/lib/checks/no-self-granted-access";
 import { anna, changesTrust, inline, judged, orders, reader } from "@/lib/checks/test-escalation";
 import { verdictsOf } from "@/lib/checks/test-verdicts";
 
-const unseen = "Code that somebody may put into functions";
+const unseen = "Code that somebody may put into pods";
 
 it("passes where nobody without access can take it, and says what was not looked at", () => {
   expect(judged({}).ofStream).toMatchObject({

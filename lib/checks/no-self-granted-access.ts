@@ -10,7 +10,7 @@ import type { Judgement } from "@/lib/model/verdict";
 import { distinctGaps } from "@/lib/checks/distinct-gaps";
 import { eachStream } from "@/lib/checks/each-stream";
 import { leftAside, unreadOrganizationPolicies } from "@/lib/checks/access-notes";
-import { counted, partyName } from "@/lib/checks/enumerate";
+import { counted, dependingOn, partyName } from "@/lib/checks/enumerate";
 import { causesOfSteps, namesBySteps } from "@/lib/checks/escalation-causes";
 import type { StepNames } from "@/lib/checks/escalation-causes";
 import { framework } from "@/lib/checks/frameworks";
@@ -25,9 +25,9 @@ export const noSelfGrantedAccess = defineRegionCheck({
   severity: "high",
   title: "No principal can give itself access to the records",
   rationale:
-    "Whoever may write policies, change a trust, make credentials or pass a role can take in one step what nobody gave to it. The list of readers is then as long as the list of those who may lengthen it.",
+    "Whoever may write policies, change a trust, make credentials, pass a role or change what runs as one can take in one step what nobody gave to it. The list of readers is then as long as the list of those who may lengthen it.",
   looksAt:
-    "Every user and role without access to the records: whether it may write its own policies, become somebody who has access, pass such a role to a service that trusts it, or open the stream or its key to itself; boundaries and organization policies applied at every step.",
+    "Every user and role without access to the records: whether it may write its own policies, become somebody who has access, pass such a role to a service that trusts it, put code into a function, an instance or a task that runs as one, or open the stream or its key to itself; boundaries and organization policies applied at every step.",
   remediation:
     "Take the action away, or name the identities that it is about and keep those with access to records out of them; give PassRole the one role and iam:PassedToService; let a trust policy name its callers instead of the whole account; and set a permissions boundary on those who manage identities.",
   frameworks: {
@@ -39,7 +39,19 @@ export const noSelfGrantedAccess = defineRegionCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html",
     "https://docs.aws.amazon.com/streams/latest/dev/data-delivery-iam.html",
   ],
-  reads: ["streams", "access", "reach", "iam", "organization", "organizationPolicies", "aliases", "keys"],
+  reads: [
+    "streams",
+    "access",
+    "reach",
+    "iam",
+    "organization",
+    "organizationPolicies",
+    "aliases",
+    "keys",
+    "functions",
+    "instances",
+    "ecsServices",
+  ],
   *evaluate(input) {
     // Once an account, whatever number of Regions it has, and only if there is somebody to report.
     const ofAccount = input.region === input.access.regions[0]?.region ? judgeAccount(input) : undefined;
@@ -54,9 +66,9 @@ type Input = RegionPlace &
   Pick<AccountParts, "iam" | "organization" | "organizationPolicies"> &
   Pick<RegionParts, "aliases" | "keys">;
 
-/** A step that is not followed, and is said not to be. */
+/** Steps that are not followed, and are said not to be. */
 const unseen =
-  "Code that somebody may put into functions, tasks, instances or stacks that run as a holder is not judged.";
+  "Code that somebody may put into pods, stacks, single tasks, or compute of Regions that were not scanned, is not judged.";
 
 function judge(stream: Stream, input: Input, names: StepNames): Judgement {
   const { access, reach, iam, region } = input;
@@ -71,7 +83,7 @@ function judge(stream: Stream, input: Input, names: StepNames): Judgement {
     gaps: distinctGaps([
       ...access.gapsOn(stream.arn),
       ...open.flatMap((step) => gapsBehind(step, stream, input)),
-      ...trustGaps(stream, input),
+      ...roleGaps(stream, input),
     ]),
     reads: readsOf(iam, stream.resourcePolicy, stream.consumers),
     passes: "None: nobody without access to the records can take it in one step.",
@@ -93,11 +105,12 @@ function gapsBehind({ party }: RecordEscalation, stream: Stream, input: Input): 
   return key.kind === "listed" ? gapsOf(key.key.policy, key.key.grants) : [];
 }
 
-/** Who may become a holder, nobody knows where its trust policy cannot be read. */
-function trustGaps({ arn }: Stream, { access, reach }: Input): Gap[] {
+/** Who may become a holder, nobody knows where its trust policy, or what runs as it, cannot be read. */
+function roleGaps({ arn }: Stream, { access, reach }: Input): Gap[] {
   return access.holdersOf(arn).flatMap(({ party, duty }) => {
     const isAboutRecords = duty === "produce" || duty === "consume";
-    return (isAboutRecords && party.kind === "role" && !party.isForeign && reach.gapOf(party.arn)) || [];
+    if (!isAboutRecords || party.kind !== "role" || party.isForeign) return [];
+    return [reach.gapOf(party.arn) ?? [], reach.computeGapsOf(party.arn)].flat();
   });
 }
 
@@ -106,7 +119,10 @@ function judgeAccount(input: Input): Judgement {
   const { access, reach, iam } = input;
   const shadows = reach.shadowAdministrators();
   const themselves = shadows.length === 1 ? "itself an administrator" : "themselves administrators";
-  const ways = shadows.map(({ party, actions }) => `${partyName(party)} by ${actions.join(" and ")}`);
+  const ways = shadows.map(
+    ({ party, actions, conditions }) =>
+      `${partyName(party)} by ${actions.join(" and ")}${dependingOn(conditions)}`,
+  );
   const unread = access.parties.filter(({ arn, unreadPolicyIds, isForeign }) => {
     if (isForeign || unreadPolicyIds.length === 0) return false;
     return reach.escalations(arn).some(({ certainty }) => certainty === "unknown");

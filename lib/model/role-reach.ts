@@ -82,6 +82,7 @@ export type Technique =
   | "create-credentials"
   | "pass-role"
   | "assume-role"
+  | "put-code"
   | "create-channel"
   | "resource-policy"
   | "key-policy"
@@ -128,6 +129,8 @@ export interface RoleReach {
   readonly shadowAdministrators: () => readonly Escalation[];
   /** Why nobody can tell who may assume a role; undefined where its trust policy was read. */
   readonly gapOf: (roleArn: string) => Gap | undefined;
+  /** What could not be read of the compute that may run as a role: nobody can tell who may put code into that. */
+  readonly computeGapsOf: (roleArn: string) => readonly Gap[];
 }
 
 export interface ReachedRoles {

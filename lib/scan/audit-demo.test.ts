@@ -99,19 +99,19 @@ describe("an audit of the demo account, from the wire to the store", () => {
         "totals": {
           "bySeverity": {
             "critical": 6,
-            "high": 36,
+            "high": 38,
             "low": 38,
             "medium": 34,
           },
           "byStatus": {
-            "fail": 133,
+            "fail": 134,
             "manual": 28,
             "not-applicable": 31,
             "pass": 214,
             "unknown": 31,
             "waived": 0,
           },
-          "findings": 167,
+          "findings": 169,
           "streams": 14,
           "unreadableDocuments": 2,
         },
@@ -153,11 +153,13 @@ describe("an audit of the demo account, from the wire to the store", () => {
       ({ checkId, status }) => checkId === "KDS-LP-07" && status === "fail",
     );
     expect(steps.map(({ cause }) => cause.id.replace(/arn:.*\//, "")).toSorted()).toEqual([
+      "account-administration",
       "assume-role data-platform-admin",
       "change-trust orders-api-producer",
       "change-trust orders-stream-processor",
       "create-channel iot-telemetry-s3-delivery",
       "pass-role orders-stream-processor",
+      "put-code orders-stream-processor",
       "resource-policy data-sharing-broker",
       "tag-stream lena.fischer",
     ]);

@@ -8,9 +8,13 @@ import { findEscalations } from "@/lib/kinesis/reach/escalations";
 import { buildReachIndex } from "@/lib/kinesis/reach/reach-index";
 import type { ReachIndex } from "@/lib/kinesis/reach/reach-index";
 import { roleClosure } from "@/lib/kinesis/reach/role-closure";
+import { computeOfRole } from "@/lib/kinesis/reach/role-compute";
+import type { RoleCompute } from "@/lib/kinesis/reach/role-compute";
 import { pathAlong, shortestPaths } from "@/lib/kinesis/reach/shortest-paths";
 import type { Walker } from "@/lib/kinesis/reach/shortest-paths";
 import { statementsBehind } from "@/lib/kinesis/reach/statements-behind";
+import type { TechniqueWorld } from "@/lib/kinesis/reach/technique";
+import { trustedServices } from "@/lib/kinesis/reach/trusted-services";
 import { waysInto } from "@/lib/kinesis/reach/ways-in";
 import type { Gap } from "@/lib/model/observed";
 import type { ReachedRoles, RolePath, RoleReach } from "@/lib/model/role-reach";
@@ -29,16 +33,19 @@ export function buildRoleReach(world: AccessWorld, access: () => StreamAccess): 
     trusts.set(text, found);
     return found;
   };
+  const statementsOf = (roleArn: string) => {
+    const trust = trustOf(roleArn);
+    return trust.ok ? trust.statements : undefined;
+  };
+  const computeOf = rememberCompute(world, reach, statementsOf);
   const found = once(() =>
     findEscalations({
       world,
       reach: reach(),
       access,
       reachedBy: (partyArn) => graph().placesReachedBy(partyArn),
-      trustOf: (roleArn) => {
-        const trust = trustOf(roleArn);
-        return trust.ok ? trust.statements : undefined;
-      },
+      trustOf: statementsOf,
+      computeOf,
     }),
   );
   return {
@@ -68,6 +75,23 @@ export function buildRoleReach(world: AccessWorld, access: () => StreamAccess): 
       const trust = trustOf(roleArn);
       return trust.ok ? undefined : unreadTrust(roleArn, trust.problem);
     },
+    computeGapsOf: (roleArn) => computeOf(roleArn).gaps,
+  };
+}
+
+function rememberCompute(
+  { parts }: AccessWorld,
+  reach: () => ReachIndex,
+  trustOf: TechniqueWorld["trustOf"],
+): TechniqueWorld["computeOf"] {
+  const remembered = new Map<string, RoleCompute>();
+  return (roleArn) => {
+    const role = reach().roles.get(roleArn);
+    if (!role) return { ways: [], gaps: [] };
+    const services = trustedServices(trustOf(roleArn) ?? [], parts.accountId).map(({ service }) => service);
+    const compute = remembered.get(roleArn) ?? computeOfRole(parts, role, new Set(services));
+    remembered.set(roleArn, compute);
+    return compute;
   };
 }
 

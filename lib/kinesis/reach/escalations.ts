@@ -1,6 +1,5 @@
 import { setOf } from "@/lib/iam/access-index/resource-set";
 import type { ResourceSet } from "@/lib/iam/access-index/resource-set";
-import type { Statement } from "@/lib/iam/statement";
 import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import { once } from "@/lib/kinesis/access/once";
 import { identityLeads } from "@/lib/kinesis/reach/identity-leads";
@@ -21,13 +20,15 @@ interface EscalationInput {
   readonly reach: ReachIndex;
   readonly access: () => StreamAccess;
   readonly reachedBy: TechniqueWorld["reachedBy"];
-  readonly trustOf: (roleArn: string) => readonly Statement[] | undefined;
+  readonly trustOf: TechniqueWorld["trustOf"];
+  readonly computeOf: TechniqueWorld["computeOf"];
 }
 
 type Escalations = Pick<RoleReach, "escalations" | "escalationsOn" | "shadowAdministrators">;
 
 /** What follows from who can do what to whom: the steps to more, found once for the account. */
-export function findEscalations({ world, reach, access, reachedBy, trustOf }: EscalationInput): Escalations {
+export function findEscalations(input: EscalationInput): Escalations {
+  const { world, reach, access, reachedBy, trustOf, computeOf } = input;
   const { iam } = world.parts;
   if (!iam.known) return { escalations: () => [], escalationsOn: () => [], shadowAdministrators: () => [] };
   const techniques: TechniqueWorld = {
@@ -38,6 +39,7 @@ export function findEscalations({ world, reach, access, reachedBy, trustOf }: Es
     worthwhile: worthBecoming(world, reach),
     reachedBy,
     trustOf,
+    computeOf,
   };
   const leads = once(() => identityLeads(techniques));
   const onStream = streamLeads(techniques, access);

@@ -9,6 +9,7 @@ import { changeTrust } from "@/lib/kinesis/reach/techniques/change-trust";
 import { createCredentials } from "@/lib/kinesis/reach/techniques/create-credentials";
 import { joinGroup } from "@/lib/kinesis/reach/techniques/join-group";
 import { passRole } from "@/lib/kinesis/reach/techniques/pass-role";
+import { putCode } from "@/lib/kinesis/reach/techniques/put-code";
 import { writePolicy } from "@/lib/kinesis/reach/techniques/write-policy";
 
 /** The steps by which the account's identities get the powers of others, or new ones. */
@@ -32,6 +33,7 @@ export function identityLeads(techniques: TechniqueWorld): IdentityLeads {
     changeTrust,
     createCredentials,
     passRole(techniques),
+    putCode(techniques),
     assumeRole,
   ];
   const administrators = world.administrators();

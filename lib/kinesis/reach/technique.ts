@@ -3,6 +3,7 @@ import type { AccessWorld } from "@/lib/kinesis/access/access-world";
 import type { PolicedParty } from "@/lib/kinesis/access/own-parties";
 import type { Permission } from "@/lib/kinesis/reach/permission";
 import type { ReachIndex } from "@/lib/kinesis/reach/reach-index";
+import type { RoleCompute } from "@/lib/kinesis/reach/role-compute";
 import type { Statement } from "@/lib/iam/statement";
 import type { IamInventory } from "@/lib/model/iam-inventory";
 import type { Technique } from "@/lib/model/role-reach";
@@ -53,6 +54,8 @@ export interface TechniqueWorld {
   readonly reachedBy: (partyArn: string) => { readonly sure: ResourceSet; readonly possible: ResourceSet };
   /** The statements of a role's trust policy; undefined where it cannot be read. */
   readonly trustOf: (roleArn: string) => readonly Statement[] | undefined;
+  /** What runs as a role. */
+  readonly computeOf: (roleArn: string) => RoleCompute;
 }
 
 export type FindLeads = (world: TechniqueWorld, policed: PolicedParty) => Iterable<Lead>;

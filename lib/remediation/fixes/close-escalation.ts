@@ -16,6 +16,13 @@ const writeActions = [
   "iam:SetDefaultPolicyVersion",
 ];
 
+const putCodeActions = [
+  "ecs:ExecuteCommand",
+  "lambda:UpdateFunctionCode",
+  "ssm:SendCommand",
+  "ssm:StartSession",
+];
+
 /** What takes a step away: the one action without which it is none. */
 const steps: Readonly<Record<Technique, Step>> = {
   // Which of its documents is written makes no difference.
@@ -29,6 +36,7 @@ const steps: Readonly<Record<Technique, Step>> = {
     },
   ],
   "pass-role": (target) => [{ Action: "iam:PassRole", Resource: target }],
+  "put-code": () => [{ Action: putCodeActions, Resource: "*" }],
   "assume-role": (target) => [{ Action: "sts:AssumeRole", Resource: target }],
   "create-channel": (target) => [{ Action: "iam:PassRole", Resource: target }],
   "resource-policy": (_target, streamArns) => [{ Action: streamActions.share, Resource: on(streamArns) }],

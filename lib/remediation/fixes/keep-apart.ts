@@ -1,4 +1,5 @@
 import type { Announcement, Fix, FixInput } from "@/lib/remediation/fix";
+import { asideForAdministrators } from "@/lib/remediation/fixes/aside-for-administrators";
 import { takeDuties } from "@/lib/remediation/fixes/take-duties";
 
 /** Who can do less falls under the checks of those who can do less. */
@@ -96,6 +97,10 @@ export function retire(input: FixInput): Fix | undefined {
             "Give what used it a role of its own first, and watch: every request to write, read, reshard or administer a stream, or to manage its key, is refused from then on.",
         },
         { checkId: "KDS-LP-07", words: "What it could do to get at records counts once it holds none." },
+        ...asideForAdministrators.map((checkId) => ({
+          checkId,
+          words: "If it administers the account, whoever can become it is judged as others are from then on.",
+        })),
         ...afterLess,
       ],
     },

@@ -4,26 +4,8 @@ import type { RawStatement } from "@/lib/remediation/edit-statements";
 import type { Fix, FixInput } from "@/lib/remediation/fix";
 import { editManaged } from "@/lib/remediation/fixes/edit-managed";
 import { plainRolePolicy } from "@/lib/remediation/fixes/plain-roles";
+import { asideForAdministrators } from "@/lib/remediation/fixes/aside-for-administrators";
 import { policyFix } from "@/lib/remediation/fixes/policy-fix";
-
-/** What leaves the administrators of an account aside. */
-const judgedThen = [
-  "KDS-LP-02",
-  "KDS-LP-03",
-  "KDS-LP-04",
-  "KDS-LP-05",
-  "KDS-LP-07",
-  "KDS-SOD-01",
-  "KDS-SOD-02",
-  "KDS-SOD-03",
-  "KDS-SOD-04",
-  "KDS-SOD-05",
-  "KDS-SOD-06",
-  "KDS-CRED-03",
-  "KDS-CRED-04",
-  "KDS-NET-05",
-  "KDS-OPS-06",
-];
 
 /** KDS-LP-01: of everything, what one role of the course needs; what else its holders need, they have to say. */
 export function narrowEverything(input: FixInput): Fix | undefined {
@@ -38,7 +20,7 @@ export function narrowEverything(input: FixInput): Fix | undefined {
         words:
           "Whatever else the holders do by this policy is refused from then on: list it first, by what they called (iam:GenerateServiceLastAccessedDetails).",
       },
-      ...judgedThen.map((checkId) => ({
+      ...asideForAdministrators.map((checkId) => ({
         checkId,
         words: "Whoever administered the account is judged as others are from then on.",
       })),
