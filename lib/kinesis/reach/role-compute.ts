@@ -138,8 +138,10 @@ function splitAt(text: string, index: number): [string, string] {
   return [text.slice(0, index), text.slice(index + 1)];
 }
 
+/** Most of a list is not the role's, and is asked about once for each role. */
 function over<Item>(list: Observed<readonly Item[]>, find: (item: Item) => RoleCompute): RoleCompute {
-  return list.known ? merge(list.value.map(find)) : { ways: [], gaps: [list.gap] };
+  if (!list.known) return { ways: [], gaps: [list.gap] };
+  return merge(list.value.map(find).filter((found) => found !== none));
 }
 
 function merge(found: readonly RoleCompute[]): RoleCompute {
