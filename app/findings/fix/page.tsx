@@ -15,6 +15,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { countOf } from "@/lib/format/count-of";
+import { groupBy } from "@/lib/model/group-by";
 import { loadChecks } from "@/lib/server/checks";
 import { loadFix, type FixView, type PreparedFix } from "@/lib/server/fixes";
 import { loadLatestReport } from "@/lib/server/reports";
@@ -71,20 +72,30 @@ export default async function FixPage({ searchParams }: PageProps<"/findings/fix
   );
 }
 
+/** What follows from a fix, each once with the checks that it is about. */
+function Announcements({ announces }: Pick<FixView, "announces">) {
+  if (announces.length === 0) return null;
+  return (
+    <ul className="mt-2 grid max-w-[80ch] gap-1 text-muted">
+      {[...groupBy(announces, ({ words }) => words)].map(([words, group]) => {
+        const checkIds = group.flatMap(({ checkId }) => checkId ?? []);
+        return (
+          <li key={words}>
+            {words}
+            {checkIds.length > 0 && <span className="font-mono text-sm"> ({checkIds.join(", ")})</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function FixPanels({ fix }: { readonly fix: FixView }) {
   return (
     <>
       <Panel title="How to fix it">
         <p className="max-w-[80ch]">{fix.words}</p>
-        {fix.announces.length > 0 && (
-          <ul className="mt-2 grid max-w-[80ch] gap-1 text-muted">
-            {fix.announces.map(({ checkId, words }) => (
-              <li key={words}>
-                {words} {checkId !== undefined && <span className="font-mono text-sm">({checkId})</span>}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Announcements announces={fix.announces} />
       </Panel>
       {fix.documents.map(({ policyId, lines }) => (
         <Panel key={policyId} title="The policy, before and after">
