@@ -1,6 +1,5 @@
 import { parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
-import { readPlainJson } from "@/lib/iam/read-plain-json";
 
 /** What is wrong with a document, and at which character. */
 export interface DocumentProblem {
@@ -30,8 +29,6 @@ const deepestNesting = 64;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseJsonTree(text: string): JsonTree {
-  const plain = readPlainJson(text);
-  if (plain) return { ok: true, root: plain };
   const unread = findUnread(text);
   if (unread) return { ok: false, problem: unread };
 
