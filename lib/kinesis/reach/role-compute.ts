@@ -113,29 +113,34 @@ function inTasks({ ecsServices, region }: RegionSnapshot, { arn }: IamRole): Rol
     if (taskRoleArn.value !== arn) return none;
     if (!takesCommands.known) return { ways: [], gaps: [takesCommands.gap] };
     if (!takesCommands.value) return none;
-    return {
-      ways: [{ action: "ecs:ExecuteCommand", resources: resourcesOfTasks(service, region) }],
-      gaps: [],
-    };
+    const resources = resourcesOfTasks(service, region);
+    return resources
+      ? { ways: [{ action: "ecs:ExecuteCommand", resources }], gaps: [] }
+      : { ways: [], gaps: [withoutCluster(service, region)] };
   });
 }
 
 /** Any task at all stands for those of a service: they come and go, and a policy names them by their cluster. */
 const anyTask = "0".repeat(32);
 
-function resourcesOfTasks({ arn }: EcsService, region: string): CodeResource[] {
-  const [place, path] = splitAt(arn, arn.indexOf(":service/"));
-  const parts = path.split("/");
-  // The short form of an ARN, of services that are as old as that, does not name the cluster.
-  const cluster = parts.length === 3 ? (parts[1] ?? "") : "default";
+function resourcesOfTasks({ arn }: EcsService, region: string): CodeResource[] | undefined {
+  const [, place = "", cluster = ""] = /^(.+):service\/([^/]+)\/[^/]+$/.exec(arn) ?? [];
+  if (cluster === "") return undefined;
   return [
     { arn: `${place}:cluster/${cluster}`, kind: "cluster", region },
     { arn: `${place}:task/${cluster}/${anyTask}`, kind: "task", region },
   ];
 }
 
-function splitAt(text: string, index: number): [string, string] {
-  return [text.slice(0, index), text.slice(index + 1)];
+/** Services that are as old as the short form of their ARNs. */
+function withoutCluster({ arn, name }: EcsService, region: string): Gap {
+  return {
+    action: "ecs:DescribeServices",
+    reason: "not-collected",
+    message: `The ARN of service ${name} is of the short form, which does not name its cluster.`,
+    region,
+    resource: arn,
+  };
 }
 
 /** Most of a list is not the role's, and is asked about once for each role. */

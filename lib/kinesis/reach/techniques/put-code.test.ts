@@ -141,6 +141,8 @@ describe("what was not read of the compute that a role trusts is a gap of the ro
       "ecs:DescribeTaskDefinition",
     ]);
     expect(gapsWith({ takesCommands: denied("ecs:DescribeServices") })).toEqual(["ecs:DescribeServices"]);
+    // The short form of an ARN names no cluster.
+    expect(gapsWith({ arn: `${place}:service/writer` })).toEqual(["ecs:DescribeServices"]);
   });
 
   it("but nobody is asked about a role that is not there", () => {
