@@ -143,3 +143,14 @@ test("by keyboard alone: skip to the content, search by /, open a stream and its
   await page.keyboard.press("Enter");
   await expect(page.getByRole("article").getByRole("heading", { name: "The key is rotated" })).toBeVisible();
 });
+
+test("what a check of streams says of the account itself is about the account, and not of no stream", async ({
+  page,
+}) => {
+  await page.goto("/findings?check=KDS-LP-07");
+  const ofAccount = page
+    .getByRole("listitem")
+    .filter({ hasText: "administrators of the account in one step" });
+  await expect(ofAccount).toContainText("about an account");
+  await expect(page.getByText("affects 0 streams")).toHaveCount(0);
+});
