@@ -5,7 +5,8 @@ import { roleWith, streamArnOf } from "@/lib/kinesis/access/test-account";
 import type { Finding } from "@/lib/model/report";
 import { defaultSettings } from "@/lib/model/settings";
 import { buildInventory, buildManagedPolicy, buildRole, buildUser, documentOf } from "@/lib/model/test-iam";
-import { accountId, read } from "@/lib/model/test-place";
+import { accountId, read, region } from "@/lib/model/test-place";
+import { buildFunction, buildInstance } from "@/lib/model/test-workloads";
 import { policyId } from "@/lib/model/policy-id";
 import { findFix } from "@/lib/remediation/find-fix";
 import { findingOf, fixFor, orders, snapshotOf } from "@/lib/remediation/test-fix";
@@ -127,6 +128,27 @@ describe("a Deny for a principal", () => {
     const step = findingOf("KDS-LP-07", { id: `${technique} ${target}`, principals: [user.arn] });
     expect(statementsIn(fixFor(step, given).documents[0]?.after)).toEqual([
       { Effect: "Deny", Action: action, Resource: target },
+    ]);
+  });
+
+  it("keeps code out of what runs as the role, and lets it into everything else", () => {
+    const boss = buildRole({
+      name: "boss",
+      instanceProfileArns: [`arn:aws:iam::${accountId}:instance-profile/boss`],
+    });
+    const functions = read([
+      buildFunction({ roleArn: boss.arn }),
+      buildFunction({ arn: "other", roleArn: "other" }),
+    ]);
+    const instances = read([buildInstance({ instanceProfileArn: boss.instanceProfileArns[0] ?? "" })]);
+    const iam = read(buildInventory({ users: [user], roles: [boss], managedPolicies: [] }));
+    const step = findingOf("KDS-LP-07", { id: `put-code ${boss.arn}`, principals: [user.arn] });
+    const fix = fixFor(step, snapshotOf({ functions, instances }, { iam }));
+    const instanceArns = [`arn:aws:ec2:${region}:${accountId}:instance/i-0a1`];
+    expect(statementsIn(fix.documents[0]?.after)).toEqual([
+      { Effect: "Deny", Action: "lambda:UpdateFunctionCode", Resource: [buildFunction().arn] },
+      { Effect: "Deny", Action: "ssm:StartSession", Resource: instanceArns },
+      { Effect: "Deny", Action: "ssm:SendCommand", Resource: instanceArns },
     ]);
   });
 
